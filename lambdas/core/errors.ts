@@ -1,0 +1,104 @@
+/**
+ * Errors that leave a handler. `name` is a literal, because bundlers rename classes and the state machine's
+ * ErrorEquals must still match; the text is fixed, because it ends in an execution's history.
+ */
+abstract class NouhinError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+  }
+}
+
+/** The order is closed, cancelled or being cancelled; nothing may act on it any more. */
+export class OrderEnded extends NouhinError {
+  override readonly name = 'OrderEnded'
+  constructor() {
+    super('The order has ended. Nothing is to be done; the execution may be stopped.')
+  }
+}
+
+export class OrderNotFound extends NouhinError {
+  override readonly name = 'OrderNotFound'
+  constructor() {
+    super('No order has this pid. Stop the execution; a record that reads 対応要 starts a new one.')
+  }
+}
+
+/** The stored item has another version than the one decided on; read and decide again. */
+export class VersionConflict extends NouhinError {
+  override readonly name = 'VersionConflict'
+  constructor() {
+    super('The item was changed by another writer. Read it and decide again.')
+  }
+}
+
+/** A person took the record out of 対応要 before the order was entered in it. */
+export class Withdrawn extends NouhinError {
+  override readonly name = 'Withdrawn'
+  constructor() {
+    super('The kintone record is no longer 対応要. The order closes with nothing done.')
+  }
+}
+
+/** A person has edited pid or status of a record in progress; their edit stays. */
+export class KintoneConflict extends NouhinError {
+  override readonly name = 'KintoneConflict'
+  constructor() {
+    super('pid or status of the kintone record were changed by a person. Set them back and redrive, or cancel.')
+  }
+}
+
+/** The record's revision is not the remembered one (GAIA_CO02); caught inside the handler. */
+export class KintoneRevisionConflict extends NouhinError {
+  override readonly name = 'KintoneRevisionConflict'
+  constructor(options?: ErrorOptions) {
+    super('The kintone record has a newer revision. Read it and decide again.', options)
+  }
+}
+
+export class KintoneRecordGone extends NouhinError {
+  override readonly name = 'KintoneRecordGone'
+  constructor(options?: ErrorOptions) {
+    super('The kintone record does not exist any more. Cancel the order.', options)
+  }
+}
+
+export class KintoneSetupError extends NouhinError {
+  override readonly name = 'KintoneSetupError'
+  constructor(options?: ErrorOptions) {
+    super(
+      'The kintone app lacks a field or a choice of the settings. Mend the app or the settings, then redrive.',
+      options,
+    )
+  }
+}
+
+export class KintoneAccessError extends NouhinError {
+  override readonly name = 'KintoneAccessError'
+  constructor(options?: ErrorOptions) {
+    super('kintone refuses the API token. Give it view and edit rights on the app, then redrive.', options)
+  }
+}
+
+/** Too many requests at once (429). It passes; the state machine tries again. */
+export class KintoneThrottled extends NouhinError {
+  override readonly name = 'KintoneThrottled'
+  constructor(options?: ErrorOptions) {
+    super('kintone answers 429. The step is tried again by itself.', options)
+  }
+}
+
+/** Maintenance, 5xx or network. It passes; the state machine tries again. */
+export class KintoneUnavailable extends NouhinError {
+  override readonly name = 'KintoneUnavailable'
+  constructor(options?: ErrorOptions) {
+    super('kintone cannot be reached. The step is tried again by itself.', options)
+  }
+}
+
+/** The token's task is over or was never; the order itself tells which. */
+export class TaskTokenGone extends NouhinError {
+  override readonly name = 'TaskTokenGone'
+  constructor(options?: ErrorOptions) {
+    super('No task waits for this token any more. Read the order and its execution again.', options)
+  }
+}

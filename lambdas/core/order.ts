@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
+import { variablesSchema } from '../../statemachine/variables.ts'
+
+const instant = z.iso.datetime()
+
+/** A task's link for one member: all that its MAC covers, but for the key. */
+const offer = z.object({
+  ref: z.int().positive(),
+  member: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  generation: z.int().positive(),
+  expiresAt: instant,
+  kid: z.string(),
+  /** Earlier links of this member that were taken back. */
+  revoked: z.array(z.object({ generation: z.int().positive(), expiresAt: instant, kid: z.string() })).default([]),
+})
+
+const answer = z.object({
+  outcome: z.enum(['done', 'returned']),
+  at: instant,
+  by: z.object({ id: z.string(), name: z.string() }),
+  reason: z.string().optional(),
+})
+
+/** open → answered → delivered, or open → superseded. */
+const task = z.object({
+  node: z.enum(taskNodes as [TaskNode, ...TaskNode[]]),
+  round: z.int().positive(),
+  status: z.enum(['open', 'answered', 'delivered', 'superseded']),
+  openedAt: instant,
+  token: z.string(),
+  /** [RedriveCount, RetryCount] of the try that brought the token: a later try wins. */
+  tokenOrder: z.tuple([z.int(), z.int()]),
+  offers: z.array(offer),
+  answer: answer.optional(),
+})
+
+/** What happened, in the same put as the change itself. `data` holds ids and codes, never a customer's data. */
+const event = z.object({
+  at: instant,
+  type: z.string(),
+  by: z.string().optional(),
+  node: z.string().optional(),
+  round: z.int().optional(),
+  data: z.record(z.string(), z.string()).optional(),
+})
+
+/** A mail that is decided but not yet known to be sent. */
+const unsentMail = z.object({
+  id: z.string(),
+  kind: z.enum(['task-offered', 'order-cancelled', 'order-failed', 'record-changed']),
+  /** The task, for mails about one. */
+  task: z.string().optional(),
+  ref: z.int().optional(),
+  /** When patrol sends it, if whoever decided it has not. */
+  dueAt: instant,
+})
+
+export const orderStatuses = ['starting', 'running', 'closing', 'closed', 'cancelling', 'cancelled', 'failed'] as const
+
+/** One process: everything known of it, in one item. */
+export const orderSchema = z.object({
+  pid: z.string(),
+  appId: z.string(),
+  recordId: z.string(),
+  n: z.int().positive(),
+  /** Raised by every put. */
+  version: z.int().nonnegative(),
+  status: z.enum(orderStatuses),
+  title: z.string().optional(),
+  openedAt: instant,
+  endedAt: instant.optional(),
+  executionArn: z.string().optional(),
+  /** The next moment at which patrol makes sure that the execution was started. */
+  startDueAt: instant.optional(),
+  /** x1's decision, made once and replayed on a retry. */
+  decision: z.object({ handle: z.boolean(), sendManual: z.boolean(), why: z.string() }).optional(),
+  /** The kintone record as last read or written by the order. */
+  record: z.object({ revision: z.string(), pid: z.string(), status: z.string() }).optional(),
+  variables: variablesSchema,
+  tasks: z.record(z.string(), task),
+  events: z.array(event),
+  unsent: z.array(unsentMail),
+  cancel: z
+    .object({
+      at: instant,
+      by: z.string(),
+      reason: z.string(),
+      /** When patrol carries it on. */
+      dueAt: instant,
+      step: z.enum(['stop', 'kintone', 'release', 'finished']),
+    })
+    .optional(),
+  /** The named error that failed the execution. */
+  failure: z.object({ at: instant, error: z.string() }).optional(),
+  /** What a person did to the record that the order does not expect. */
+  conflict: z.object({ at: instant, what: z.enum(['deleted', 'changed']) }).optional(),
+})
+
+export type Order = z.infer<typeof orderSchema>
+export type OrderStatus = Order['status']
+export type Task = z.infer<typeof task>
+export type Offer = z.infer<typeof offer>
+export type Answer = z.infer<typeof answer>
+export type OrderEvent = z.infer<typeof event>
+export type UnsentMail = z.infer<typeof unsentMail>
+
+export const taskKey = (node: TaskNode, round: number) => `${node}#${round}`
+export const pidOf = (appId: string, recordId: string, n: number) => `k${appId}-${recordId}-${n}`

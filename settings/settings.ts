@@ -1,0 +1,130 @@
+import * as z from 'zod'
+import { humanLanes } from '../statemachine/process.ts'
+import { recordVariables } from '../statemachine/variables.ts'
+
+const text = z.string().min(1)
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day like 17:00')
+const date = z.iso.date()
+
+const member = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'lower-case letters, digits and hyphens'),
+    name: text,
+    email: z.email(),
+  })
+  .describe('One person of a lane. The id stays when the name or address changes.')
+
+const lane = z.strictObject({
+  members: z.array(member).min(1).describe('Everyone who gets this lane’s tasks by mail.'),
+})
+
+const kintone = z.strictObject({
+  domain: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'a host name like example.cybozu.com')
+    .optional()
+    .describe('The kintone domain. Left out: the simulated kintone. The API token is a secret, kept elsewhere.'),
+  appId: z
+    .string()
+    .regex(/^[1-9]\d*$/, 'the app’s number')
+    .default('1'),
+  fields: z
+    .strictObject({
+      ...(Object.fromEntries(recordVariables.map((code) => [code, text])) as Record<
+        (typeof recordVariables)[number],
+        z.ZodString
+      >),
+      pid: text,
+      status: text,
+    })
+    .default({
+      q_id: 'k_id',
+      q_customerName: 'k_氏名',
+      q_customerEmail: 'k_メールアドレス',
+      q_plan: 'k_プラン',
+      q_maintenanceDatetime: 'k_構築希望日時',
+      q_optionSend: 'k_マニュアル送付希望',
+      pid: 'k_Qid',
+      status: 'k_ステータス',
+    })
+    .describe('The app’s field codes.'),
+  status: z
+    .strictObject({
+      triggers: z.array(text).min(1).describe('The choices that start an order.'),
+      inProgress: text,
+      done: text,
+      cancelled: text,
+    })
+    .default({
+      triggers: ['2_対応要', '対応要'],
+      inProgress: '3_対応中',
+      done: '4_対応済',
+      cancelled: '1_未対応',
+    })
+    .describe('The choices of the status field.'),
+  sendManual: z
+    .array(text)
+    .min(1)
+    .default(['希望する', 'はい', '希望'])
+    .describe('The choices that mean: a manual is to be sent.'),
+})
+
+const mail = z.strictObject({
+  from: z.string().min(3).default('納品 Nouhin <nouhin@localhost>'),
+  ops: z.array(z.email()).default([]).describe('Who is told when an order needs operations.'),
+  smtp: z
+    .strictObject({
+      host: text,
+      port: z.int().min(1).max(65535).default(587),
+      secure: z.boolean().default(false).describe('TLS from the first byte (port 465).'),
+      user: text.optional(),
+    })
+    .optional()
+    .describe('Left out: mails go to the mailbox page. The password is a secret, kept elsewhere.'),
+})
+
+const deadline = z
+  .strictObject({
+    businessDays: z.int().min(0).max(60).default(3),
+    time: time.default('17:00').describe('JST.'),
+    closures: z.array(date).default([]).describe('Company closures beside weekends and Japanese holidays.'),
+  })
+  .prefault({})
+
+/** Everything a place may set, no secret among it: one file a stage. */
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  publicUrl: z.url().optional().describe('Where staff reach this product; the links in mails begin with it.'),
+  kintone: kintone.prefault({}),
+  lanes: z.strictObject(
+    Object.fromEntries(humanLanes.map((name) => [name, lane])) as Record<(typeof humanLanes)[number], typeof lane>,
+  ),
+  mail: mail.prefault({}),
+  deadline,
+  links: z
+    .strictObject({ days: z.int().min(1).max(365).default(90).describe('How long a mailed link lives.') })
+    .prefault({}),
+})
+export type Settings = z.infer<typeof settingsSchema>
+export type SettingsInput = z.input<typeof settingsSchema>
+export type Member = z.infer<typeof member>
+export type KintoneSettings = Settings['kintone']
+
+/** Settings that break a rule; `problems` are lines of `key: rule`. */
+export class SettingsInvalid extends Error {
+  override readonly name = 'SettingsInvalid'
+  readonly problems: string[]
+  constructor(problems: string[], options?: ErrorOptions) {
+    super(`the settings break ${problems.length === 1 ? 'a rule' : 'rules'}:\n  ${problems.join('\n  ')}`, options)
+    this.problems = problems
+  }
+}
+
+/** @throws SettingsInvalid naming every key and its rule */
+export function parseSettings(input: unknown): Settings {
+  const parsed = settingsSchema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new SettingsInvalid(
+    parsed.error.issues.map((issue) => `${issue.path.join('.') || '(the file)'}: ${issue.message}`),
+  )
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+
+/**
+ * What people type, as schemas: they trim, normalise codes and refuse with a key of `messages`.
+ * Names and addresses stay as typed (髙, 﨑); only codes are folded (NFKC, dashes to `-`).
+ */
+export const messages = {
+  required: ['必須項目です。', 'This field is required.'],
+  tooLong: ['長すぎます。', 'This is too long.'],
+  url: ['https:// か http:// で始まる URL を入力してください。', 'Enter a URL that starts with https:// or http://.'],
+  email: ['メールアドレスの形式で入力してください。', 'Enter an e-mail address.'],
+  postalCode: ['郵便番号は 123-4567 の形式で入力してください。', 'Enter a postal code like 123-4567.'],
+  trackingNumber: [
+    'お問い合わせ番号は 11 桁か 12 桁の数字、または RR123456785JP の形式で入力してください。',
+    'Enter 11 or 12 digits, or a number like RR123456785JP.',
+  ],
+  trackingCheckDigit: [
+    '検査数字が合いません。番号を確かめ、正しければ「この番号で進む」を選んでください。',
+    'The check digit does not match. Check the number; if it is right, tick "Use this number".',
+  ],
+  outcome: ['ボタンで完了か指摘を選んでください。', 'Choose an outcome with one of the buttons.'],
+} as const satisfies Record<string, readonly [ja: string, en: string]>
+export type MessageKey = keyof typeof messages
+
+const typed = (max: number) =>
+  z.string().trim().min(1, { error: 'required', abort: true }).max(max, { error: 'tooLong', abort: true })
+const foldCode = (code: string) => code.normalize('NFKC').replace(/[−‐‑–—―ー－]/g, '-')
+
+export const line = typed(200).regex(/^[^\r\n]*$/, { error: 'tooLong' })
+export const secret = typed(500)
+export const memo = typed(2000)
+export const email = typed(254).pipe(z.email({ error: 'email' }))
+export const webUrl = typed(2000).refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+  error: 'url',
+})
+/** `123-4567`, from any of 1234567, 〒123-4567, １２３ー４５６７. */
+export const postalCode = typed(20)
+  .transform((text) => foldCode(text).replace(/^〒?\s*/, ''))
+  .refine((code) => /^\d{3}-?\d{4}$/.test(code), { error: 'postalCode' })
+  .transform((code) => code.replace(/^(\d{3})-?/, '$1-'))
+/** 11 or 12 digits, or 13 characters of UPU S10; hyphens and blanks are dropped. */
+export const trackingNumber = typed(40)
+  .transform((text) => foldCode(text).replace(/[-\s]/g, '').toUpperCase())
+  .refine((code) => /^(\d{11,12}|[A-Z]{2}\d{9}[A-Z]{2})$/.test(code), { error: 'trackingNumber' })
+/** A person's name without the 様 or 御中 that the label prints itself. */
+export const addressee = line.transform((name) => name.replace(/[\s　]*(様|御中)$/, '')).pipe(line)
