@@ -86,6 +86,8 @@ export interface Kintone {
    * @throws KintoneRevisionConflict and all that `get` throws
    */
   update(recordId: string, revision: string, change: { pid?: string; status?: string }): Promise<{ revision: string }>
+  /** Those of up to 100 records that exist. */
+  getMany(recordIds: string[]): Promise<ContractRecord[]>
   /** Ids of records whose status is one of `labels` (labels that the app lacks are left out), by id. */
   findByStatus(labels: string[], after?: string): Promise<Page<string>>
 }

@@ -1,0 +1,40 @@
+import { KintoneRestAPIError } from '@kintone/rest-api-client'
+import {
+  KintoneAccessError,
+  KintoneRecordGone,
+  KintoneRevisionConflict,
+  KintoneSetupError,
+  KintoneThrottled,
+  KintoneUnavailable,
+} from '../../core/errors.ts'
+
+/**
+ * The named error for whatever the client threw. kintone answers JSON with a code, but maintenance is a plain-text
+ * 503 and a blocked address an HTML 403: those the client throws as a bare `Error('503: …')`.
+ * Source: kintone.dev, "Common Kintone API errors".
+ */
+export function namedKintoneError(cause: unknown): Error {
+  const { status, code } = statusAndCode(cause)
+  const options = { cause }
+  if (code === 'GAIA_RE01') return new KintoneRecordGone(options)
+  if (code === 'GAIA_CO02') return new KintoneRevisionConflict(options)
+  if (status === 401 || status === 403) return new KintoneAccessError(options)
+  if (status === 429) return new KintoneThrottled(options)
+  if (status === 400 || status === 404) return new KintoneSetupError(options)
+  return new KintoneUnavailable(options)
+}
+
+function statusAndCode(cause: unknown): { status?: number; code?: string } {
+  if (cause instanceof KintoneRestAPIError) return { status: cause.status, code: cause.code }
+  const bare = cause instanceof Error && /^(\d{3}): /.exec(cause.message)
+  return bare ? { status: Number(bare[1]) } : {}
+}
+
+/** Runs a call of the client; what it throws leaves as a named error. */
+export async function kintoneCall<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw namedKintoneError(error)
+  }
+}

@@ -1,0 +1,71 @@
+import { KintoneRestAPIClient } from '@kintone/rest-api-client'
+import type { KintoneSettings } from '../../../settings/settings.ts'
+import { KintoneSetupError } from '../../core/errors.ts'
+import type { Kintone, SettingsSource } from '../../core/ports.ts'
+import { contractRecord } from './contract-record.ts'
+import { kintoneCall } from './kintone-errors.ts'
+
+/** kintone's own limit for a query; fewer per page keep an answer small. */
+const pageSize = 100
+
+export const createKintoneClient = (options: { baseUrl: string; apiToken: string }) =>
+  new KintoneRestAPIClient({
+    baseUrl: options.baseUrl,
+    auth: { apiToken: options.apiToken },
+    socketTimeout: 10_000,
+    userAgent: 'nouhin',
+  })
+
+/** The kintone port on kintone's REST API. Every failure leaves as one of the named kintone errors. */
+export function createKintone(deps: { client: KintoneRestAPIClient; settings: SettingsSource }): Kintone {
+  const { record: records, app: apps } = deps.client
+  const kintone = async () => (await deps.settings.get()).kintone
+
+  return {
+    async get(recordId) {
+      const { appId: app, fields } = await kintone()
+      const { record } = await kintoneCall(() => records.getRecord({ app, id: recordId }))
+      return contractRecord(record, fields)
+    },
+
+    async getMany(recordIds) {
+      const { appId: app, fields } = await kintone()
+      const query = `$id in (${recordIds.map(quoted).join(', ')}) limit ${pageSize}`
+      const { records: found } = await kintoneCall(() => records.getRecords({ app, query, fields: fieldCodes(fields) }))
+      return found.map((record) => contractRecord(record, fields))
+    },
+
+    async update(recordId, revision, change) {
+      const { appId: app, fields } = await kintone()
+      const record = {
+        ...(change.pid !== undefined && { [fields.pid]: { value: change.pid } }),
+        ...(change.status !== undefined && { [fields.status]: { value: change.status } }),
+      }
+      return kintoneCall(() => records.updateRecord({ app, id: recordId, revision, record }))
+    },
+
+    async findByStatus(labels, after = '0') {
+      const { appId: app, fields } = await kintone()
+      const known = await knownChoices(app, fields.status)
+      const asked = labels.filter((label) => known.includes(label)).map(quoted)
+      if (asked.length === 0)
+        throw new KintoneSetupError({ cause: new Error(`no choice of ${fields.status} is a trigger`) })
+      const query = `${fields.status} in (${asked.join(', ')}) and $id > ${after} order by $id asc limit ${pageSize}`
+      const { records: found } = await kintoneCall(() => records.getRecords({ app, query, fields: ['$id'] }))
+      const items = found.map((record) => String(record.$id?.value))
+      return { items, ...(items.length === pageSize && { next: items.at(-1) }) }
+    },
+  }
+
+  /** A choice that the app lacks would fail the whole query (GAIA_IQ10). */
+  async function knownChoices(app: string, statusField: string): Promise<string[]> {
+    const { properties } = await kintoneCall(() => apps.getFormFields({ app }))
+    const field = properties[statusField]
+    if (!field || !('options' in field))
+      throw new KintoneSetupError({ cause: new Error(`${statusField} has no choices`) })
+    return Object.keys(field.options)
+  }
+}
+
+const fieldCodes = (fields: KintoneSettings['fields']) => ['$id', '$revision', ...Object.values(fields)]
+const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`

@@ -1,0 +1,29 @@
+import { isHoliday } from '@holiday-jp/holiday_jp'
+
+const hour = 60 * 60 * 1000
+
+/** A moment's calendar day in Japan, as `2026-11-23`. Japan has no summer time: UTC+9 all year. */
+export const dayInJapan = (moment: Date) => new Date(moment.getTime() + 9 * hour).toISOString().slice(0, 10)
+
+/** The moment at which a clock in Japan shows this day and time (`17:00`). */
+export const momentInJapan = (day: string, time: string) => new Date(`${day}T${time}:00+09:00`)
+
+const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00Z`) + 24 * hour).toISOString().slice(0, 10)
+
+/** The calendar compares in the host's zone, so it is handed the host's midnight of the Japanese day. */
+const isNationalHoliday = (day: string) => isHoliday(new Date(`${day}T00:00:00`))
+
+export function isBusinessDay(day: string, closures: readonly string[]) {
+  const weekday = new Date(`${day}T00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !closures.includes(day) && !isNationalHoliday(day)
+}
+
+/** The `count`-th business day after `day`; 0: `day` itself or the first business day after it. */
+export function addBusinessDays(day: string, count: number, closures: readonly string[]) {
+  let current = day
+  for (let left = count; left > 0 || !isBusinessDay(current, closures); ) {
+    current = nextDay(current)
+    if (isBusinessDay(current, closures)) left--
+  }
+  return current
+}

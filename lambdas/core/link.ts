@@ -1,0 +1,82 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod'
+import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
+import { type Offer, type Order, type Task, taskKey } from './order.ts'
+import type { KeyRing } from './ports.ts'
+
+/** What a link's readable half says: `base64url(JSON [pid, node, round, ref])`. Nothing personal. */
+const locatorSchema = z.tuple([
+  z.string().max(100),
+  z.enum(taskNodes as [TaskNode, ...TaskNode[]]),
+  z.int().positive(),
+  z.int().positive(),
+])
+export interface Locator {
+  pid: string
+  node: TaskNode
+  round: number
+  ref: number
+}
+type Sealed = Pick<Offer, 'generation' | 'expiresAt' | 'kid'>
+
+/** The last part of a task's address, `{locator}.{mac}`; the same offer always gives the same link. */
+export function linkOf(locator: Locator, offer: Sealed, ring: KeyRing): string {
+  const readable = Buffer.from(JSON.stringify([locator.pid, locator.node, locator.round, locator.ref])).toString(
+    'base64url',
+  )
+  return `${readable}.${macOf(locator, offer, ring)}`
+}
+
+function macOf({ pid, node, round, ref }: Locator, { generation, expiresAt, kid }: Sealed, ring: KeyRing): string {
+  const key = ring.keys[kid]
+  if (!key) throw new UnknownLinkKey()
+  return createHmac('sha256', Buffer.from(key, 'base64url'))
+    .update(JSON.stringify([pid, node, round, ref, generation, expiresAt, kid]))
+    .digest('base64url')
+}
+
+/** The ring lacks the key that sealed an offer; a fresh copy of the ring may have it. */
+export class UnknownLinkKey extends Error {
+  override readonly name = 'UnknownLinkKey'
+  constructor() {
+    super('The key ring lacks the key of a live link. Put the retired key back until its tasks have ended.')
+  }
+}
+
+/** @returns undefined if the text is no link of ours, whatever its MAC */
+export function readLocator(link: string): (Locator & { mac: string }) | undefined {
+  const [readable, mac, ...rest] = link.split('.')
+  if (!readable || !mac || rest.length > 0 || link.length > 500) return undefined
+  try {
+    const [pid, node, round, ref] = locatorSchema.parse(JSON.parse(Buffer.from(readable, 'base64url').toString()))
+    return { pid, node, round, ref, mac }
+  } catch {
+    return undefined
+  }
+}
+
+export type LinkState = { kind: 'forged' } | { kind: 'revoked' | 'expired' | 'valid'; task: Task; offer: Offer }
+
+/** Whether the MAC is that of the offer as it stands, of an earlier generation, or of nothing we ever sent. */
+export function checkLink(
+  locator: Locator & { mac: string },
+  order: Order | undefined,
+  ring: KeyRing,
+  now: Date,
+): LinkState {
+  const task = order?.tasks[taskKey(locator.node, locator.round)]
+  const offer = task?.offers.find(({ ref }) => ref === locator.ref)
+  if (!task || !offer) return { kind: 'forged' }
+  if (sameText(locator.mac, macOf(locator, offer, ring)))
+    return { kind: new Date(offer.expiresAt) <= now ? 'expired' : 'valid', task, offer }
+  const wasOurs = offer.revoked.some(
+    (earlier) => ring.keys[earlier.kid] && sameText(locator.mac, macOf(locator, earlier, ring)),
+  )
+  return wasOurs ? { kind: 'revoked', task, offer } : { kind: 'forged' }
+}
+
+/** Compares in a time that tells nothing of where the texts differ. */
+export function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

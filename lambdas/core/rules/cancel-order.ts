@@ -1,0 +1,60 @@
+import { type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
+import { after } from '../time.ts'
+import { type Decided, refuse, unchanged } from './decided.ts'
+import { hasEnded } from './fence.ts'
+import { record } from './journal.ts'
+import { mailGrace } from './open-task.ts'
+
+/** Whoever asked for the cancel gets this long for a step before patrol carries it on. */
+export const cancelGrace = { seconds: 60 }
+
+/** From here on the fence holds off every step of the process. Refused once x5 has begun to write. */
+export function requestCancel(order: Order, command: { by: string; reason: string; now: Date }): Decided {
+  if (order.status === 'cancelling' || order.status === 'cancelled') return unchanged(order)
+  if (hasEnded(order)) return refuse({ kind: 'order-ended', status: order.status })
+  if (order.status === 'closing') return refuse({ kind: 'too-late-to-cancel' })
+  const at = command.now.toISOString()
+  const { failure: _, startDueAt: __, ...rest } = order
+  const next: Order = {
+    ...rest,
+    status: 'cancelling',
+    cancel: { at, by: command.by, reason: command.reason, dueAt: after(at, cancelGrace.seconds), step: 'stop' },
+    unsent: [],
+  }
+  return { order: record(supersedeTasks(next, at), { at, type: 'cancel-requested', by: command.by }) }
+}
+
+type Step = NonNullable<Order['cancel']>['step']
+
+/** A step of the saga is done; `release` makes the order cancelled, and only then may the ledger be freed. */
+export function cancelReached(order: Order, command: { step: Step; now: Date }): Decided {
+  const { step, now } = command
+  if (!order.cancel || order.cancel.step === step || order.cancel.step === 'finished') return unchanged(order)
+  const at = now.toISOString()
+  const next: Order = { ...order, cancel: { ...order.cancel, step, dueAt: after(at, cancelGrace.seconds) } }
+  if (step !== 'release') return { order: next }
+  return { order: record({ ...next, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' }) }
+}
+
+/** Open tasks close for good, and every member who was offered one is told. */
+const supersedeTasks = (order: Order, at: string): Order =>
+  Object.values(order.tasks)
+    .filter((task) => task.status === 'open')
+    .reduce((next, task) => supersede(next, task, at), order)
+
+function supersede(order: Order, task: Task, at: string): Order {
+  const key = taskKey(task.node, task.round)
+  const told: UnsentMail[] = task.offers.map(({ ref }) => ({
+    id: `order-cancelled:${key}:${ref}`,
+    kind: 'order-cancelled',
+    task: key,
+    ref,
+    dueAt: after(at, mailGrace.seconds),
+  }))
+  const superseded: Order = {
+    ...order,
+    tasks: { ...order.tasks, [key]: { ...task, status: 'superseded' } },
+    unsent: [...order.unsent, ...told],
+  }
+  return record(superseded, { at, type: 'task-superseded', node: task.node, round: task.round })
+}

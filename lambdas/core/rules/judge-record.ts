@@ -1,0 +1,51 @@
+import type { KintoneSettings } from '../../../settings/settings.ts'
+import type { Order } from '../order.ts'
+
+/** The writes to kintone: x3 enters pid and status, x5 the final status, `cancel` gives the record back. */
+export type RecordWrite = 'x3' | 'x5' | 'cancel'
+/** What tells, of a record, whose turn it is. */
+export interface RecordState {
+  pid: string
+  status: string
+}
+type Labels = KintoneSettings['status']
+
+export function changeOf(write: RecordWrite, order: Order, labels: Labels): Partial<RecordState> {
+  if (write === 'x3') return { pid: order.pid, status: labels.inProgress }
+  return { status: write === 'x5' ? labels.done : labels.cancelled }
+}
+
+/**
+ * Whether a write may go to a record that reads `now`: `done` if it is there already, `write` if nobody but the order
+ * has touched pid and status, else `refuse`: a person's edit is never overwritten.
+ */
+export function judgeRecord(
+  write: RecordWrite,
+  order: Order,
+  now: RecordState,
+  labels: Labels,
+): 'done' | 'write' | 'refuse' {
+  const isOurs = now.pid === order.pid
+  const wanted = changeOf(write, order, labels)
+  if (isOurs && now.status === wanted.status) return 'done'
+  const asReadFirst = now.pid === (order.record?.pid ?? '') && labels.triggers.includes(now.status)
+  const inProgress = isOurs && now.status === labels.inProgress
+  const may = { x3: asReadFirst, x5: inProgress, cancel: inProgress || (asReadFirst && !isEntered(order)) }
+  return may[write] ? 'write' : 'refuse'
+}
+
+/** x3 is known to have entered the pid. */
+const isEntered = (order: Order) => order.record?.pid === order.pid
+
+/**
+ * Whether a person has changed what the order relies on. The order's own write may be under way, so both what the
+ * order remembers and what it is about to write are expected.
+ */
+export function isChangedOutside(order: Order, now: RecordState, labels: Labels): boolean {
+  if (!order.record) return false
+  const asRemembered = now.pid === order.record.pid && now.status === order.record.status
+  const own =
+    now.pid === order.pid &&
+    (now.status === labels.inProgress || (order.status === 'closing' && now.status === labels.done))
+  return !asRemembered && !own
+}

@@ -1,0 +1,40 @@
+import type { KintoneSettings } from '../../../settings/settings.ts'
+import type { Order } from '../order.ts'
+import type { ContractRecord } from '../ports.ts'
+import { type Decided, refuse, unchanged } from './decided.ts'
+import { isLive, running } from './fence.ts'
+import { record as journal } from './journal.ts'
+
+/**
+ * x1: decides once whether the record is to be handled, and takes its values; a retry gets the same decision.
+ * No record: it was deleted before anyone began, so there is nothing to do.
+ */
+export function readRecord(
+  order: Order,
+  command: { record: ContractRecord | undefined; kintone: KintoneSettings; now: Date },
+): Decided {
+  if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
+  if (order.decision) return order.status === 'running' ? unchanged(order) : { order: running(order) }
+  const { record, kintone, now } = command
+  const handle = record !== undefined && kintone.status.triggers.includes(record.status)
+  const decided: Order = {
+    ...running(order),
+    decision: {
+      handle,
+      sendManual: handle && kintone.sendManual.includes(record.values.q_optionSend ?? ''),
+      why: handle ? 'triggered' : record ? 'not-triggered' : 'record-gone',
+    },
+    ...(record && {
+      record: { revision: record.revision, pid: record.pid, status: record.status },
+      variables: { ...order.variables, ...record.values },
+    }),
+  }
+  return {
+    order: journal(decided, {
+      at: now.toISOString(),
+      type: 'record-read',
+      node: 'x1',
+      data: { handle: String(handle) },
+    }),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Order } from '../order.ts'
+import { type Decided, refuse, unchanged } from './decided.ts'
+import { isLive, running } from './fence.ts'
+import { record as journal } from './journal.ts'
+
+type Record = NonNullable<Order['record']>
+
+/** x3: the order remembers what it has written, so that a retry writes nothing. */
+export function recordEntered(order: Order, command: { record: Record; now: Date }): Decided {
+  if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
+  if (order.record?.pid === command.record.pid && order.record.status === command.record.status) return unchanged(order)
+  const next = { ...running(order), record: command.record }
+  return { order: journal(next, { at: command.now.toISOString(), type: 'record-updated', node: 'x3' }) }
+}
+
+/** x5 begins: from now on a cancel is refused. */
+export function beginClosing(order: Order): Decided {
+  if (order.status === 'closed' || order.status === 'closing') return unchanged(order)
+  if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
+  return { order: { ...running(order), status: 'closing' } }
+}
+
+/** x5 has written: the order is closed. The record is freed after this is stored. */
+export function closeOrder(order: Order, command: { record: Record; now: Date }): Decided {
+  if (order.status === 'closed') return unchanged(order)
+  if (order.status !== 'closing') return refuse({ kind: 'order-ended', status: order.status })
+  const at = command.now.toISOString()
+  const next: Order = { ...order, status: 'closed', endedAt: at, record: command.record }
+  return {
+    order: journal(journal(next, { at, type: 'record-updated', node: 'x5' }), { at, type: 'order-closed', node: 'x5' }),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Order } from '../order.ts'
+import { titleOf, titleOfNothingToDo } from '../title.ts'
+import { type Decided, refuse, unchanged } from './decided.ts'
+import { stampDelivered } from './deliver-answer.ts'
+import { isLive, running } from './fence.ts'
+import { record } from './journal.ts'
+
+const ended = (order: Order) => refuse({ kind: 'order-ended', status: order.status })
+
+/** x2: title, status and deadline; a retry keeps the first deadline. */
+export function setInProgress(order: Order, command: { label: string; deadline: Date; now: Date }): Decided {
+  if (!isLive(order)) return ended(order)
+  if (order.variables.q_taskLimitDatetime) return unchanged(order)
+  const variables = {
+    ...order.variables,
+    q_status: command.label,
+    q_taskLimitDatetime: command.deadline.toISOString(),
+  }
+  const next = { ...running(order), title: titleOf(order), variables }
+  return { order: record(next, { at: command.now.toISOString(), type: 'variables-set', node: 'x2' }) }
+}
+
+/** x2′: nothing to do; titles and closes the order. The record is freed after this is stored. */
+export function closeUnhandled(order: Order, command: { now: Date }): Decided {
+  if (order.status === 'closed') return unchanged(order)
+  if (!isLive(order)) return ended(order)
+  const at = command.now.toISOString()
+  const next: Order = { ...running(order), status: 'closed', endedAt: at, title: titleOfNothingToDo(order) }
+  return { order: record(next, { at, type: 'order-closed', node: 'x2′' }) }
+}
+
+/** x4: every task has been delivered; the status says so. */
+export function setDone(order: Order, command: { label: string; now: Date }): Decided {
+  if (!isLive(order)) return ended(order)
+  const answered = Object.values(order.tasks).filter((task) => task.status === 'answered')
+  if (order.variables.q_status === command.label && answered.length === 0) return unchanged(order)
+  const delivered = answered.reduce((next, task) => stampDelivered(next, task, command.now), running(order))
+  const next = { ...delivered, variables: { ...delivered.variables, q_status: command.label } }
+  return { order: record(next, { at: command.now.toISOString(), type: 'variables-set', node: 'x4' }) }
+}

@@ -1,0 +1,74 @@
+import { changeOrder } from '../change-order.ts'
+import { KintoneRecordGone } from '../errors.ts'
+import type { Order } from '../order.ts'
+import type { Executions, Kintone, Ledger, SettingsSource } from '../ports.ts'
+import { cancelReached, requestCancel } from '../rules/cancel-order.ts'
+import type { Refusal } from '../rules/decided.ts'
+import { type SendMailsDeps, sendMails } from './send-mails.ts'
+import { writeRecord } from './write-record.ts'
+
+export interface CancelOrderDeps extends SendMailsDeps {
+  ledger: Ledger
+  executions: Executions
+  kintone: Kintone
+  settings: SettingsSource
+}
+type Step = NonNullable<Order['cancel']>['step']
+
+/** Asks for the cancel and carries it as far as it goes now; patrol does the rest. */
+export async function cancelOrder(
+  deps: CancelOrderDeps,
+  command: { pid: string; by: string; reason: string },
+): Promise<{ order: Order } | { refusal: Refusal }> {
+  const changed = await changeOrder(deps.orders, command.pid, (order) =>
+    requestCancel(order, { ...command, now: deps.clock.now() }),
+  )
+  if ('refusal' in changed) return { refusal: changed.refusal }
+  await sendMails(
+    deps,
+    changed.order,
+    changed.order.unsent.map(({ id }) => id),
+  )
+  return { order: await carryOnCancel(deps, command.pid) }
+}
+
+/**
+ * The saga, step by step, each safe to repeat: stop the execution, give the record its label back (unless a person has
+ * edited it, or it is gone), be cancelled, free the record.
+ */
+export async function carryOnCancel(deps: CancelOrderDeps, pid: string): Promise<Order> {
+  for (;;) {
+    const { order } = await reached(deps, pid)
+    switch (order.cancel?.step) {
+      case 'stop':
+        await deps.executions.stop(pid, 'OrderCancelled', 'The order was cancelled.')
+        await reached(deps, pid, 'kintone')
+        break
+      case 'kintone':
+        await giveRecordBack(deps, order)
+        await reached(deps, pid, 'release')
+        break
+      case 'release':
+        await deps.ledger.release(order.appId, order.recordId, pid)
+        await reached(deps, pid, 'finished')
+        break
+      default:
+        return order
+    }
+  }
+}
+
+async function giveRecordBack({ kintone, settings }: CancelOrderDeps, order: Order) {
+  try {
+    await writeRecord(kintone, 'cancel', order, (await settings.get()).kintone.status)
+  } catch (error) {
+    if (!(error instanceof KintoneRecordGone)) throw error
+  }
+}
+
+async function reached({ orders, clock }: CancelOrderDeps, pid: string, step?: Step) {
+  const changed = await changeOrder(orders, pid, (order) =>
+    step ? cancelReached(order, { step, now: clock.now() }) : { order },
+  )
+  return { order: 'order' in changed ? changed.order : changed.before }
+}

@@ -1,0 +1,34 @@
+import { changeOrder } from '../change-order.ts'
+import { KintoneRecordGone, OrderEnded, OrderNotFound } from '../errors.ts'
+import type { Clock, ContractRecord, Kintone, Orders, SettingsSource } from '../ports.ts'
+import { readRecord } from '../rules/read-record.ts'
+
+export interface FetchRecordDeps {
+  orders: Orders
+  kintone: Kintone
+  settings: SettingsSource
+  clock: Clock
+}
+
+/** x1. A webhook is only a hint: the record is read again, and the decision made and stored once. */
+export async function fetchRecord(deps: FetchRecordDeps, { pid }: { pid: string }) {
+  const order = await deps.orders.get(pid)
+  if (!order) throw new OrderNotFound()
+  const record = order.decision ? undefined : await readIfThere(deps.kintone, order.recordId)
+  const { kintone } = await deps.settings.get()
+  const changed = await changeOrder(deps.orders, pid, (current) =>
+    readRecord(current, { record, kintone, now: deps.clock.now() }),
+  )
+  if ('refusal' in changed || !changed.order.decision) throw new OrderEnded()
+  const { handle, sendManual } = changed.order.decision
+  return { handle, sendManual }
+}
+
+async function readIfThere(kintone: Kintone, recordId: string): Promise<ContractRecord | undefined> {
+  try {
+    return await kintone.get(recordId)
+  } catch (error) {
+    if (error instanceof KintoneRecordGone) return undefined
+    throw error
+  }
+}

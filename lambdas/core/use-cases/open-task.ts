@@ -1,0 +1,58 @@
+import type { TaskNode } from '../../../statemachine/process.ts'
+import { taskDefinition } from '../../../statemachine/process.ts'
+import { changeOrder } from '../change-order.ts'
+import { OrderEnded, TaskTokenGone } from '../errors.ts'
+import { taskKey } from '../order.ts'
+import type { Clock, Executions, Log, Orders, Secrets, SettingsSource } from '../ports.ts'
+import { openTask as rule } from '../rules/open-task.ts'
+import { sendAnswer } from './deliver-answer.ts'
+import { type SendMailsDeps, sendMails } from './send-mails.ts'
+
+export interface OpenTaskDeps extends SendMailsDeps {
+  orders: Orders
+  executions: Executions
+  settings: SettingsSource
+  secrets: Secrets
+  clock: Clock
+  log: Log
+}
+export interface OpenTaskCommand {
+  pid: string
+  node: TaskNode
+  round: number
+  token: string
+  redrive: number
+  retry: number
+}
+
+/** Opens a human task, or hands the answer that is already there to the newest try of its state; then mails the lane. */
+export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Promise<void> {
+  const { pid, node, round, token, redrive, retry } = command
+  const settings = await deps.settings.get()
+  const { current: kid } = await deps.secrets.keyRing()
+  const changed = await changeOrder(deps.orders, pid, (order) =>
+    rule(order, {
+      node,
+      round,
+      token,
+      tokenOrder: [redrive, retry],
+      members: settings.lanes[taskDefinition(node).lane].members,
+      kid,
+      linkDays: settings.links.days,
+      now: deps.clock.now(),
+    }),
+  )
+  if ('refusal' in changed) {
+    if (changed.refusal.kind === 'stale-token') return
+    throw new OrderEnded()
+  }
+  const task = changed.order.tasks[taskKey(node, round)]
+  if (task?.status === 'answered') {
+    await sendAnswer(deps.executions, task).catch((error) => {
+      if (!(error instanceof TaskTokenGone)) throw error
+    })
+    return
+  }
+  const offered = changed.order.unsent.filter((mail) => mail.task === taskKey(node, round)).map(({ id }) => id)
+  await sendMails(deps, changed.order, offered)
+}

@@ -1,0 +1,54 @@
+import { changeOrder } from '../change-order.ts'
+import { KintoneConflict, OrderEnded, Withdrawn } from '../errors.ts'
+import type { Order } from '../order.ts'
+import type { Clock, Kintone, Ledger, Orders, SettingsSource } from '../ports.ts'
+import type { Decided } from '../rules/decided.ts'
+import { refuse, unchanged } from '../rules/decided.ts'
+import { isLive } from '../rules/fence.ts'
+import { beginClosing, closeOrder, recordEntered } from '../rules/record-written.ts'
+import { writeRecord } from './write-record.ts'
+
+export interface UpdateRecordDeps {
+  orders: Orders
+  ledger: Ledger
+  kintone: Kintone
+  settings: SettingsSource
+  clock: Clock
+}
+
+const mustBeLive = (order: Order): Decided =>
+  isLive(order) ? unchanged(order) : refuse({ kind: 'order-ended', status: order.status })
+
+/** x3 and x5. */
+export async function updateRecord(deps: UpdateRecordDeps, command: { pid: string; node: 'x3' | 'x5' }) {
+  if (command.node === 'x3') await enterInRecord(deps, command.pid)
+  else await closeInRecord(deps, command.pid)
+  return { pid: command.pid }
+}
+
+/** @throws Withdrawn if a person took the record out of 対応要 */
+async function enterInRecord(deps: UpdateRecordDeps, pid: string) {
+  const order = await change(deps, pid, mustBeLive)
+  const written = await writeRecord(deps.kintone, 'x3', order, await labels(deps))
+  if (written.kind === 'refused') throw new Withdrawn()
+  await change(deps, pid, (current) => recordEntered(current, { record: written.record, now: deps.clock.now() }))
+}
+
+/** The status fences off a cancel before kintone is written, and is closed before the record is freed. */
+async function closeInRecord(deps: UpdateRecordDeps, pid: string) {
+  const order = await change(deps, pid, beginClosing)
+  if (order.status !== 'closed') {
+    const written = await writeRecord(deps.kintone, 'x5', order, await labels(deps))
+    if (written.kind === 'refused') throw new KintoneConflict()
+    await change(deps, pid, (current) => closeOrder(current, { record: written.record, now: deps.clock.now() }))
+  }
+  await deps.ledger.release(order.appId, order.recordId, pid)
+}
+
+async function change({ orders }: UpdateRecordDeps, pid: string, rule: (order: Order) => Decided): Promise<Order> {
+  const changed = await changeOrder(orders, pid, rule)
+  if ('refusal' in changed) throw new OrderEnded()
+  return changed.order
+}
+
+const labels = async ({ settings }: UpdateRecordDeps) => (await settings.get()).kintone.status

@@ -1,0 +1,60 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Log } from '../core/ports.ts'
+
+export type HttpRequest = APIGatewayProxyEventV2
+export type HttpAnswer = APIGatewayProxyStructuredResultV2
+
+/** A request that cannot be served: it becomes the answer, in one place. The text is fixed and names no value. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem'
+  readonly statusCode: number
+  readonly details: readonly string[]
+  constructor(statusCode: number, message: string, details: readonly string[] = []) {
+    super(message)
+    this.statusCode = statusCode
+    this.details = details
+  }
+}
+
+/** What every page and answer carries: nothing is cached, framed, sniffed or scripted. */
+const headers = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+}
+
+export const json = (statusCode: number, body: unknown): HttpAnswer => ({
+  statusCode,
+  headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(body),
+})
+
+export const page = async (statusCode: number, body: string | Promise<string>): Promise<HttpAnswer> => ({
+  statusCode,
+  headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+  body: String(await body),
+})
+
+/** The body as bytes, whichever way API Gateway hands it over. */
+export const bodyOf = ({ body, isBase64Encoded }: HttpRequest) =>
+  Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
+
+/** Wraps a handler of one HTTP route: problems become their status, anything else a 500 without a word of it. */
+export const httpHandler = (log: Log, serve: (request: HttpRequest) => Promise<HttpAnswer>) =>
+  middy<HttpRequest, HttpAnswer>()
+    .onError((request) => {
+      const { error, event } = request
+      if (error instanceof HttpProblem) {
+        request.response = json(error.statusCode, {
+          message: error.message,
+          ...(error.details.length && { details: error.details }),
+        })
+        return
+      }
+      log.error('request failed', { route: event.routeKey, error: error?.name ?? 'Error' })
+      request.response = json(500, { message: 'Internal error. Try again; if it stays, tell operations the time.' })
+    })
+    .handler(serve)
