@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import type { AppDefinition } from './app-definition.ts'
+import { contractLedger } from './contract-ledger.ts'
+import { createDesk } from './desk.ts'
+import { noFaults } from './faults.ts'
+import { pageRoutes } from './page/routes.ts'
+import { createRecordBook } from './record-book.ts'
+import { type KintoneRecord, recordJson } from './record-json.ts'
+import { type RecordedRequest, recordRequests } from './rest/record-requests.ts'
+import { restRoutes } from './rest/routes.ts'
+import { type FieldValues, openStore } from './store.ts'
+import { createWebhookSender } from './webhook/create-webhook-sender.ts'
+
+export type KintoneSimulatorOptions = {
+  /** Path of the simulator's own SQLite file, or `:memory:`. */
+  readonly database: string
+  /** Default `1`. */
+  readonly appId?: string
+  readonly apiToken: string
+  /** Where webhooks go; asked at each event, so that it may change or be absent. */
+  readonly webhookUrl?: () => string | undefined
+  readonly clock: { now(): Date }
+  readonly ids: { uuid(): string }
+  /** The app's fields; default 契約台帳. */
+  readonly app?: AppDefinition
+  readonly fetch?: typeof globalThis.fetch
+  /** Where the page lives, with a slash at both ends; default `/k/{appId}/`. */
+  readonly pagePath?: string
+  /** Told of every API request before it is answered, without its headers. */
+  readonly onRequest?: (request: RecordedRequest) => void
+}
+
+/**
+ * A stand-in for one kintone domain with one app: REST API at `/k/v1/`, a page at `pagePath`, webhooks, faults, and
+ * `GET /simulator/changes.json`, which real kintone does not have.
+ */
+export function createKintoneSimulator(options: KintoneSimulatorOptions) {
+  const { appId = '1', apiToken, clock, ids, app: definition = contractLedger, pagePath = `/k/${appId}/` } = options
+  const { fetch = globalThis.fetch, webhookUrl: url = () => undefined, onRequest } = options
+  const faults = noFaults()
+  const store = openStore(options.database)
+  const book = createRecordBook({ store, definition, clock })
+  const webhooks = createWebhookSender({ app: { id: appId, definition }, url, clock, ids, faults, fetch })
+  const desk = createDesk({ book, webhooks, clock })
+  // the address that records' links carry when nobody has come in over HTTP
+  const nowhere = 'https://example.cybozu.com'
+
+  const app = new Hono()
+  if (onRequest) app.use('/k/v1/*', recordRequests(onRequest))
+  app.route('/', restRoutes({ appId, apiToken, definition, book, webhooks, faults, ids }))
+  app.route(pagePath, pageRoutes({ base: pagePath, definition, book, desk, webhooks, faults }))
+  app.get('/simulator/changes.json', (c) => c.json({ changes: store.changes() }))
+
+  return {
+    app,
+    /** Switches; set a property to true or false at any time. */
+    faults,
+    /** Every write that took effect, oldest first. */
+    changes: () => store.changes(),
+    /** A person's doings at the screen, without HTTP. Each throws a KintoneApiError where the page would complain. */
+    records: {
+      add: (values: FieldValues): string => String(desk.add(values, nowhere).id),
+      update: (id: string, values: FieldValues): void => void desk.update(Number(id), values, { url: nowhere }),
+      remove: (id: string): void => desk.remove(Number(id)),
+      get: (id: string): KintoneRecord => recordJson(definition, book.find(Number(id))),
+      all: (): KintoneRecord[] => book.list().map((record) => recordJson(definition, record)),
+    },
+    /** What became of the latest webhooks, oldest first. */
+    webhookLog: () => webhooks.log(),
+    /** Resolves when no webhook is on its way any more. */
+    settled: () => webhooks.settled(),
+    /** Gives up webhooks on their way, waits for that, closes the file. */
+    async close(): Promise<void> {
+      webhooks.close()
+      await webhooks.settled()
+      store.close()
+    },
+  }
+}
+
+export type KintoneSimulator = ReturnType<typeof createKintoneSimulator>

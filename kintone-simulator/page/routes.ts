@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { type AppDefinition, initialValue } from '../app-definition.ts'
+import type { Desk } from '../desk.ts'
+import { type Faults, faultNames } from '../faults.ts'
+import { KintoneApiError } from '../kintone-api-error.ts'
+import type { RecordBook } from '../record-book.ts'
+import type { FieldValues } from '../store.ts'
+import type { WebhookSender } from '../webhook/create-webhook-sender.ts'
+import { explain } from './explain.ts'
+import { pageHeaders } from './layout.ts'
+import { listPage } from './list-page.ts'
+import { readForm } from './read-form.ts'
+import { recordPage } from './record-page.ts'
+import { sameOriginOnly } from './same-origin.ts'
+
+type Given = {
+  /** Where the page lives, with a slash at both ends. */
+  readonly base: string
+  readonly definition: AppDefinition
+  readonly book: RecordBook
+  readonly desk: Desk
+  readonly webhooks: WebhookSender
+  readonly faults: Faults
+}
+
+/** The page: list, add, edit, delete, switch faults. Every POST answers with 303 or shows the form again. */
+export function pageRoutes({ base, definition, book, desk, webhooks, faults }: Given) {
+  const app = new Hono()
+  app.use(sameOriginOnly)
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value)
+  })
+
+  app.get('/', (c) => c.html(listPage({ base, definition, records: book.list(), faults, webhookLog: webhooks.log() })))
+
+  app.get('/show', (c) => {
+    // a link from a webhook carries the record behind `#`, which a browser keeps to itself
+    const id = c.req.query('record')
+    if (id === undefined) return c.redirect(base, 303)
+    const record = book.find(Number(id))
+    return c.html(recordPage({ base, definition, record, values: record.values }))
+  })
+
+  app.get('/edit', (c) => {
+    const values: FieldValues = Object.fromEntries(definition.fields.map((field) => [field.code, initialValue(field)]))
+    return c.html(recordPage({ base, definition, values }))
+  })
+
+  app.post('/save', async (c) => {
+    const { id, revision, values } = readForm(definition, await c.req.parseBody())
+    try {
+      const saved =
+        id === undefined ? desk.add(values, c.req.url) : desk.update(id, values, { revision, url: c.req.url })
+      return c.redirect(`${base}show?record=${saved.id}`, 303)
+    } catch (error) {
+      if (!(error instanceof KintoneApiError) || error.status === 404) throw error
+      const record = id === undefined ? {} : { record: book.find(id) }
+      return c.html(recordPage({ base, definition, ...record, values, ...explain(error) }), error.status)
+    }
+  })
+
+  app.post('/delete', async (c) => {
+    const { id } = readForm(definition, await c.req.parseBody())
+    if (id !== undefined) desk.remove(id)
+    return c.redirect(base, 303)
+  })
+
+  app.post('/faults', async (c) => {
+    const form = await c.req.parseBody()
+    for (const name of faultNames) faults[name] = form[name] === 'on'
+    return c.redirect(base, 303)
+  })
+
+  app.onError((error, c) => {
+    if (!(error instanceof KintoneApiError)) throw error
+    return c.text(error.message, error.status)
+  })
+  return app
+}

@@ -1,0 +1,47 @@
+import { type InputProblems, KintoneApiError } from './kintone-api-error.ts'
+
+// Statuses and codes were observed on the real service: kintone's own cli-kintone scenarios (GAIA_IA02, GAIA_NO01,
+// GAIA_DA03, CB_AU01) and the dual-mode tests of sonicgarden/kintone-emulator (GAIA_RE01, GAIA_AP01, CB_VA01).
+
+export const loginRequired = () => new KintoneApiError(401, 'CB_AU01', 'ログインしてください。')
+
+/** 400, not 401: an unknown token is bad input to kintone (it was 520 before 2023). */
+export const tokenMismatch = () =>
+  new KintoneApiError(
+    400,
+    'GAIA_IA02',
+    '指定したAPIトークンは、アプリで生成されたトークンと異なります。アプリのAPIトークンの設定を確認してください。設定が正しい場合、APIトークンの設定がアプリに反映されていない場合があります。',
+  )
+
+export const duplicateToken = () =>
+  new KintoneApiError(400, 'GAIA_DA03', '同一アプリのAPIトークンを重複して指定することはできません。')
+
+export const tokenForbidden = () =>
+  new KintoneApiError(403, 'GAIA_NO01', 'このAPIトークンでは、指定したAPIを実行できません。')
+
+export const tooManyRequests = () =>
+  new KintoneApiError(429, 'GAIA_TO04', 'APIの同時リクエスト数が上限を超えています。')
+
+export const invalidJson = () => new KintoneApiError(400, 'CB_IJ01', '不正なJSON文字列です。')
+
+export const invalidInput = (errors: InputProblems) =>
+  new KintoneApiError(400, 'CB_VA01', '入力内容が正しくありません。', errors)
+
+export const appNotFound = (id: number) =>
+  new KintoneApiError(404, 'GAIA_AP01', `指定したアプリ（id: ${id}）が見つかりません。削除されている可能性があります。`)
+
+export const recordNotFound = (id: number) =>
+  new KintoneApiError(404, 'GAIA_RE01', `指定したレコード（id: ${id}）が見つかりません。`)
+
+export const updateKeyNotFound = () =>
+  new KintoneApiError(404, 'GAIA_RE20', '指定したupdateKeyの値を持つレコードが見つかりません。')
+
+export const revisionConflict = () =>
+  new KintoneApiError(
+    409,
+    'GAIA_CO02',
+    '指定したrevisionは最新ではありません。ほかのユーザーがレコードを更新した可能性があります。',
+  )
+
+export const noSuchApi = (method: string, path: string) =>
+  new KintoneApiError(404, 'CB_IL02', `不正なリクエストです。シミュレーターにないAPIです（${method} ${path}）。`)

@@ -1,0 +1,13 @@
+import { duplicateToken, loginRequired, tokenMismatch } from '../refusals.ts'
+
+/**
+ * Checks `X-Cybozu-API-Token`, one token or several with commas. Throws CB_AU01 (401) when it is absent, GAIA_IA02
+ * (400) when one of them is unknown, GAIA_DA03 (400) when the app is named twice.
+ * https://cybozu.dev/ja/kintone/docs/rest-api/overview/authentication/
+ */
+export function checkToken(header: string | undefined, apiToken: string): void {
+  const tokens = (header ?? '').split(',').map((token) => token.trim())
+  if (tokens.every((token) => token === '')) throw loginRequired()
+  if (tokens.some((token) => token !== apiToken)) throw tokenMismatch()
+  if (tokens.length > 1) throw duplicateToken()
+}

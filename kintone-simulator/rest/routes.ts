@@ -1,0 +1,66 @@
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import type { AppDefinition } from '../app-definition.ts'
+import type { Faults } from '../faults.ts'
+import { KintoneApiError } from '../kintone-api-error.ts'
+import type { RecordBook } from '../record-book.ts'
+import { appNotFound, noSuchApi, tokenForbidden, tooManyRequests } from '../refusals.ts'
+import type { WebhookSender } from '../webhook/create-webhook-sender.ts'
+import { breakConnection } from './break-connection.ts'
+import { checkToken } from './check-token.ts'
+import { operations } from './operations.ts'
+import { parameters, readParameters } from './parameters.ts'
+import { readRequest } from './read-request.ts'
+
+type Given = {
+  readonly appId: string
+  readonly apiToken: string
+  readonly definition: AppDefinition
+  readonly book: RecordBook
+  readonly webhooks: WebhookSender
+  readonly faults: Faults
+  readonly ids: { uuid(): string }
+}
+
+type Env = { Bindings: Partial<HttpBindings> }
+
+// https://cybozu.dev/ja/kintone/docs/rest-api/overview/kintone-rest-api-overview/ (レスポンスヘッダー)
+const concurrencyLimit = 100
+
+/** The REST API under /k/v1/. */
+export function restRoutes({ appId, apiToken, definition, book, webhooks, faults, ids }: Given) {
+  const app = new Hono<Env>()
+
+  app.all('/k/v1/*', async (c) => {
+    if (faults.maintenance) return c.text('Service Unavailable', 503)
+    c.header('X-ConcurrencyLimit-Limit', String(concurrencyLimit))
+    c.header('X-ConcurrencyLimit-Running', String(faults.throttled ? concurrencyLimit + 1 : 1))
+    if (faults.throttled) throw tooManyRequests()
+    checkToken(c.req.header('x-cybozu-api-token'), apiToken)
+
+    const { method, path, given } = await readRequest(c.req)
+    const operation = operations[`${method} ${path}`]
+    if (!operation) throw noSuchApi(method, path)
+    const { app: asked } = readParameters(parameters.app, given)
+    if (String(asked) !== appId) throw appNotFound(asked)
+    const writes = method !== 'GET'
+    if (writes && faults.readOnlyToken) throw tokenForbidden()
+
+    const { body, event } = operation(given, { book, definition, origin: new URL(c.req.url).origin })
+    if (event) webhooks.send(event)
+    if (writes && faults.answersLost) return breakConnection(c.env?.outgoing)
+    return c.json(body)
+  })
+
+  app.onError((error, c) => answerError(error, c, ids))
+  return app
+}
+
+function answerError(error: Error, c: Context<Env>, ids: { uuid(): string }): Response {
+  if (!(error instanceof KintoneApiError)) throw error
+  const { code, message, errors, status } = error
+  c.header('X-Cybozu-Error', code)
+  // as long as kintone's own ids
+  const id = ids.uuid().replaceAll('-', '').slice(0, 20)
+  return c.json({ code, id, message, ...(errors && { errors }) }, status)
+}

@@ -1,0 +1,80 @@
+import { DatabaseSync } from 'node:sqlite'
+
+export type User = { readonly code: string; readonly name: string }
+
+/** Field values by code, as kintone's REST API spells them; a field that is absent was never set. */
+export type FieldValues = Record<string, string>
+
+/** A record as kept; times are UTC cut to the minute. */
+export type StoredRecord = {
+  readonly id: number
+  readonly revision: number
+  readonly values: FieldValues
+  readonly createdAt: string
+  readonly createdBy: User
+  readonly updatedAt: string
+  readonly updatedBy: User
+}
+
+/** One write that took effect: which record, which revision it made, through what, and the fields that it set. */
+export type Change = {
+  readonly kind: 'add' | 'update' | 'delete'
+  readonly recordId: string
+  readonly revision: string
+  readonly who: 'token' | 'page'
+  readonly values: FieldValues
+  /** ISO 8601, UTC, milliseconds. */
+  readonly at: string
+}
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS records (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;`
+
+const parse = <T>(row: Record<string, unknown>): T => JSON.parse(String(row.body)) as T
+
+/**
+ * Opens the simulator's own SQLite file, or `:memory:`. A commit is on disk before it returns (`synchronous=FULL`),
+ * so a killed process loses no write that was answered.
+ */
+export function openStore(file: string) {
+  const db = new DatabaseSync(file)
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;')
+  db.exec(schema)
+  const insert = db.prepare("INSERT INTO records (body) VALUES ('{}')")
+  const save = db.prepare('UPDATE records SET body = ? WHERE id = ?')
+  const find = db.prepare('SELECT body FROM records WHERE id = ?')
+  const list = db.prepare('SELECT body FROM records ORDER BY id')
+  const remove = db.prepare('DELETE FROM records WHERE id = ?')
+  const log = db.prepare('INSERT INTO changes (body) VALUES (?)')
+  const history = db.prepare('SELECT body FROM changes ORDER BY seq')
+
+  return {
+    /** A number that no record has had before, not even a deleted one. */
+    newRecordId: (): number => Number(insert.run().lastInsertRowid),
+    save: (record: StoredRecord): void => void save.run(JSON.stringify(record), record.id),
+    find(id: number): StoredRecord | undefined {
+      const row = find.get(id)
+      return row && parse<StoredRecord>(row)
+    },
+    list: (): StoredRecord[] => list.all().map((row) => parse<StoredRecord>(row)),
+    remove: (id: number): void => void remove.run(id),
+    log: (change: Change): void => void log.run(JSON.stringify(change)),
+    changes: (): Change[] => history.all().map((row) => parse<Change>(row)),
+    /** All of the work or none of it; kintone cancels a whole request when one of its records is refused. */
+    transaction<T>(work: () => T): T {
+      db.exec('BEGIN IMMEDIATE')
+      try {
+        const result = work()
+        db.exec('COMMIT')
+        return result
+      } catch (error) {
+        db.exec('ROLLBACK')
+        throw error
+      }
+    },
+    close: (): void => db.close(),
+  }
+}
+
+export type Store = ReturnType<typeof openStore>
