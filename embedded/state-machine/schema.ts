@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/**
+ * An execution's row carries its whole position; tokens and timers are an index of what the position waits for.
+ * `busy` marks those with work in hand, so that a start-up reads them alone.
+ */
+export const createTables = (db: DatabaseSync): void =>
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS sfn_definitions (
+      hash TEXT PRIMARY KEY,
+      body TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS sfn_executions (
+      id INTEGER PRIMARY KEY,
+      machine TEXT NOT NULL,
+      name TEXT NOT NULL,
+      definition TEXT NOT NULL REFERENCES sfn_definitions (hash),
+      status TEXT NOT NULL,
+      input TEXT NOT NULL,
+      output TEXT,
+      error TEXT,
+      cause TEXT,
+      start_date TEXT NOT NULL,
+      stop_date TEXT,
+      redrive_count INTEGER NOT NULL DEFAULT 0,
+      redrive_date TEXT,
+      event_count INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      busy INTEGER NOT NULL,
+      position TEXT NOT NULL,
+      UNIQUE (machine, name)
+    );
+    CREATE INDEX IF NOT EXISTS sfn_executions_busy ON sfn_executions (machine) WHERE busy = 1;
+    CREATE INDEX IF NOT EXISTS sfn_executions_status ON sfn_executions (machine, status, id);
+    CREATE TABLE IF NOT EXISTS sfn_events (
+      execution INTEGER NOT NULL,
+      id INTEGER NOT NULL,
+      body TEXT NOT NULL,
+      PRIMARY KEY (execution, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS sfn_tokens (
+      token TEXT PRIMARY KEY,
+      execution INTEGER NOT NULL,
+      wait INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS sfn_tokens_execution ON sfn_tokens (execution);
+    CREATE TABLE IF NOT EXISTS sfn_timers (
+      machine TEXT NOT NULL,
+      due TEXT NOT NULL,
+      execution INTEGER NOT NULL,
+      wait INTEGER NOT NULL,
+      PRIMARY KEY (machine, due, execution, wait)
+    ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS sfn_timers_execution ON sfn_timers (execution);
+  `)
