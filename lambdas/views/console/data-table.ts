@@ -1,0 +1,23 @@
+import { html } from 'hono/html'
+import { bilingual, plain, type Text } from '../bilingual.ts'
+import type { Markup } from '../markup.ts'
+
+export interface DataTable {
+  caption: Text
+  columns: readonly Text[]
+  /** The first cell heads its row. */
+  rows: readonly (readonly (Markup | string)[])[]
+  /** Said instead of an empty table. */
+  none: Text
+}
+
+/** A table that turns into labelled blocks on a phone; every cell carries its column's label for that. */
+export function dataTable({ caption, columns, rows, none }: DataTable): Markup {
+  if (rows.length === 0) return html`<p class="none">${bilingual(none)}</p>`
+  return html`<table class="data">
+<caption>${bilingual(caption)}</caption>
+<thead><tr>${columns.map((column) => html`<th scope="col">${bilingual(column)}</th>`)}</tr></thead>
+<tbody>
+${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell, at) => html`<td data-label="${plain(columns[at + 1] ?? ['', ''])}">${cell}</td>`)}</tr>\n`)}</tbody>
+</table>`
+}

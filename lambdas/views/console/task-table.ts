@@ -1,0 +1,47 @@
+import { html } from 'hono/html'
+import { taskDefinition } from '../../../statemachine/process.ts'
+import type { Order, Task } from '../../core/order.ts'
+import { bilingual } from '../bilingual.ts'
+import { textOrNone, typed } from '../facts.ts'
+import type { Markup } from '../markup.ts'
+import { caseTexts, common, laneText, taskStatus } from '../texts.ts'
+import { jstTime } from '../time.ts'
+import { withoutSecrets } from '../variable-text.ts'
+import { nodeText, outcomeText } from '../what-comes-next.ts'
+import { dataTable } from './data-table.ts'
+
+const outcome = (order: Order, task: Task): Markup =>
+  html`${textOrNone(outcomeText(task))}${task.answer?.reason && html` <q>${withoutSecrets(task.answer.reason, order.variables)}</q>`}`
+
+const row = (order: Order, task: Task): Markup[] => [
+  html`${bilingual(nodeText(task.node))}`,
+  html`${task.round}`,
+  bilingual(laneText(taskDefinition(task.node).lane)),
+  html`<span class="badge ${task.status}">${bilingual(taskStatus[task.status])}</span>`,
+  jstTime(task.openedAt),
+  html`${task.offers.map((offer, at) => html`${at > 0 ? '、' : ''}${typed(offer.member.name)}`)}`,
+  task.answer ? typed(task.answer.by.name) : textOrNone(undefined),
+  task.answer ? jstTime(task.answer.at) : textOrNone(undefined),
+  outcome(order, task),
+]
+
+/** Every task by node and round, in the order in which they were opened. */
+export const taskTable = (order: Order): Markup =>
+  dataTable({
+    caption: caseTexts.tasks,
+    columns: [
+      common.node,
+      common.round,
+      common.lane,
+      common.status,
+      caseTexts.opened,
+      caseTexts.offered,
+      caseTexts.answeredBy,
+      caseTexts.answeredAt,
+      caseTexts.outcome,
+    ],
+    rows: Object.values(order.tasks)
+      .sort((a, b) => a.openedAt.localeCompare(b.openedAt))
+      .map((task) => row(order, task)),
+    none: caseTexts.noTasks,
+  })

@@ -1,0 +1,6 @@
+import type { MailBlock } from './mail-body.ts'
+
+export interface MailContent {
+  subject: string
+  blocks: MailBlock[]
+}

@@ -1,0 +1,79 @@
+import { html } from 'hono/html'
+import { type MessageKey, messages } from '../../statemachine/inputs.ts'
+import type { AskedVariable, VariableType } from '../../statemachine/variables.ts'
+import { bilingual, type Text } from './bilingual.ts'
+import type { Markup } from './markup.ts'
+import { task as texts } from './texts.ts'
+import { variableDefinition, variableLabel } from './variable-text.ts'
+
+/** What was wrong, by field name. */
+export type Problems = Readonly<Record<string, MessageKey>>
+/** What came with the form, by field name. */
+export type FormValues = Readonly<Record<string, string | undefined>>
+
+interface FieldParts {
+  name: string
+  label: Text
+  hints: readonly Text[]
+  problem?: MessageKey
+  need: 'required' | 'optional' | 'sometimes'
+  /** Given what ties the control to its hints and its error. */
+  control: (attributes: Markup) => Markup
+  after?: Markup
+}
+
+/** A label, its hints, its error and its control, tied together for screen readers. */
+function field({ name, label, hints, problem, need, control, after }: FieldParts): Markup {
+  const described = [...(hints.length > 0 ? [`${name}-hint`] : []), ...(problem ? [`${name}-error`] : [])].join(' ')
+  const attributes = html`id="${name}" name="${name}"${described && html` aria-describedby="${described}"`}${problem && html` aria-invalid="true"`}`
+  return html`<div class="field${problem ? ' wrong' : ''}">
+<label for="${name}">${bilingual(label)}${need === 'sometimes' ? '' : html` <span class="need ${need}">${bilingual(texts[need])}</span>`}</label>
+${hints.length > 0 ? html`<p class="hint" id="${name}-hint">${hints.map((hint) => html`${bilingual(hint)} `)}</p>` : ''}
+${problem ? html`<p class="error" id="${name}-error">${bilingual(messages[problem])}</p>` : ''}
+${control(attributes)}
+${after ?? ''}</div>`
+}
+
+// A tracking number stays text: a numeric keyboard would keep people from typing RR123456785JP.
+const inputTypes: Partial<Record<VariableType, { type: string; inputmode: string }>> = {
+  url: { type: 'url', inputmode: 'url' },
+  email: { type: 'email', inputmode: 'email' },
+  postalCode: { type: 'text', inputmode: 'numeric' },
+}
+
+/** A variable that the task asks for. A secret never comes back to the page: it is asked for again. */
+export function variableField(code: AskedVariable, value: string, problem: MessageKey | undefined, again: boolean) {
+  const { type, secret, hint } = variableDefinition(code)
+  const input = inputTypes[type] ?? { type: 'text', inputmode: 'text' }
+  return field({
+    name: code,
+    label: variableLabel(code),
+    hints: [...(hint ? [hint] : []), ...(secret && again ? [texts.secretAgain] : [])],
+    problem,
+    need: 'required',
+    control: (attributes) =>
+      html`<input ${attributes} type="${input.type}" inputmode="${input.inputmode}" value="${secret ? '' : value}" required autocomplete="off" autocapitalize="off" spellcheck="false">`,
+  })
+}
+
+/** The tick that lets a tracking number pass though its check digit does not match. */
+export const useNumberField = (ticked: boolean): Markup =>
+  html`<div class="field tick"><input type="checkbox" id="confirm_q_trackingNo" name="confirm_q_trackingNo" value="yes"${ticked ? html` checked` : ''}> <label for="confirm_q_trackingNo">${bilingual(texts.useNumber)}</label></div>`
+
+/** A text of several lines. */
+export const textField = (
+  name: string,
+  [label, hint]: readonly [label: Text, hint: Text],
+  value: string,
+  problem: MessageKey | undefined,
+  need: FieldParts['need'],
+): Markup =>
+  field({
+    name,
+    label,
+    hints: [hint],
+    problem,
+    need,
+    // The parser drops one newline right after the tag, so one is given to it.
+    control: (attributes) => html`<textarea ${attributes} rows="3" autocomplete="off">\n${value}</textarea>`,
+  })

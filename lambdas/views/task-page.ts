@@ -1,0 +1,98 @@
+import { html } from 'hono/html'
+import { taskDefinition } from '../../statemachine/process.ts'
+import type { VariableCode } from '../../statemachine/variables.ts'
+import { type Offer, type Order, type Task, taskKey } from '../core/order.ts'
+import { bilingual, type Text } from './bilingual.ts'
+import { deadline } from './deadline.ts'
+import { errorSummary } from './error-summary.ts'
+import { type Fact, facts, textOrNone, typed } from './facts.ts'
+import { flowPicture } from './flow-picture.ts'
+import { renderPage } from './layout.ts'
+import type { Markup } from './markup.ts'
+import { memoThread } from './memo-thread.ts'
+import type { FormValues, Problems } from './task-field.ts'
+import { enterButton, outcomeButtons, taskFields } from './task-form.ts'
+import { common, laneText, task as texts } from './texts.ts'
+import { jstTime } from './time.ts'
+import { isSecret, variableLabel, variableText, withoutSecrets } from './variable-text.ts'
+import { nodeText } from './what-comes-next.ts'
+
+export interface TaskPage {
+  order: Order
+  task: Task
+  /** Whose link opened the page. */
+  offer: Offer
+  /** Where the form is posted to: the link's own path. */
+  path: string
+  now: Date
+  /** What the form came with, when it comes back; secrets in it are not shown again. */
+  values?: FormValues
+  /** Why the form comes back, by field name. */
+  problems?: Problems
+  /** Secrets that the person has asked to see. */
+  revealed?: readonly VariableCode[]
+}
+
+const about = (page: TaskPage): Fact[] => [
+  [common.lane, bilingual(laneText(taskDefinition(page.task.node).lane))],
+  [common.round, String(page.task.round)],
+  [common.deadline, deadline(page.order, page.now)],
+  [texts.you, html`${typed(page.offer.member.name)} <span class="aside">${bilingual(texts.yourOwn)}</span>`],
+  [common.pid, page.order.pid],
+]
+
+function shown({ order, task, path, revealed = [] }: TaskPage): Fact[] {
+  return taskDefinition(task.node).shows.map((code) => {
+    const label = variableLabel(code)
+    const value = textOrNone(variableText(code, order.variables, revealed))
+    if (!isSecret(code) || !order.variables[code]) return [label, value]
+    if (revealed.includes(code))
+      return [
+        label,
+        html`<span id="shown-${code}">${value}</span> <span class="aside">${bilingual(texts.revealed)}</span>`,
+      ]
+    return [
+      label,
+      html`${value} <button class="reveal" name="reveal" value="${code}" formaction="${path}#shown-${code}" formnovalidate>${bilingual(texts.reveal(label))}</button>`,
+    ]
+  })
+}
+
+/** Why the key was sent back, on the page of the one who corrects it. */
+function returnedReason({ order, task, revealed }: TaskPage): Markup | '' {
+  if (task.node !== '1-1′') return ''
+  const answer = order.tasks[taskKey('1-2', task.round - 1)]?.answer
+  if (!answer?.reason) return ''
+  return html`<section class="returned-reason" aria-labelledby="returned"><h2 id="returned">${bilingual(texts.returnedTitle)}</h2>
+<p class="said" dir="auto">${withoutSecrets(answer.reason, order.variables, revealed)}</p>
+<p class="who">${typed(answer.by.name)} ${jstTime(answer.at)}</p></section>`
+}
+
+/** The page behind a task's link: what to know, what to fill in, and how to answer. */
+export function renderTaskPage(page: TaskPage): string {
+  const { order, task, path, values, problems = {}, revealed } = page
+  const name = nodeText(task.node)
+  const title: Text =
+    Object.keys(problems).length > 0 ? [`${texts.error[0]}: ${name[0]}`, `${texts.error[1]}: ${name[1]}`] : name
+  return renderPage({
+    title,
+    body: html`${errorSummary(problems)}
+<h1>${bilingual(name)}</h1>
+<p class="order-title">${order.title ? typed(order.title) : bilingual(common.untitled)}</p>
+${order.variables.q_customerName ? html`<p class="customer">${bilingual(variableLabel('q_customerName'))}: ${typed(order.variables.q_customerName)}</p>` : ''}
+${facts(about(page))}
+${returnedReason(page)}
+<form method="post" action="${path}" autocomplete="off">
+${enterButton()}
+<section aria-labelledby="given"><h2 id="given">${bilingual(texts.given)}</h2>
+${facts(shown(page))}</section>
+<section aria-labelledby="memos"><h2 id="memos">${bilingual(common.memos)}</h2>
+${memoThread(order.variables, revealed)}</section>
+<section aria-labelledby="fill"><h2 id="fill">${bilingual(texts.form)}</h2>
+${taskFields({ node: task.node, variables: order.variables, values, problems })}
+${outcomeButtons(task.node)}</section>
+</form>
+<section aria-labelledby="flow"><h2 id="flow">${bilingual(common.flow)}</h2>
+${flowPicture(order)}</section>`,
+  })
+}

@@ -1,0 +1,130 @@
+import { type Lane, lanes } from '../../statemachine/process.ts'
+import type { Order, Task } from '../core/order.ts'
+import type { Text } from './bilingual.ts'
+
+/** All that pages say, in both languages, in one place. What mails say is in `mails/mail-texts.ts`. */
+export const common = {
+  product: ['納品', 'Nouhin'],
+  skip: ['本文へ移動', 'Skip to the content'],
+  untitled: ['(件名なし)', '(no title yet)'],
+  deadline: ['期限', 'Deadline'],
+  lane: ['担当', 'Lane'],
+  round: ['回', 'Round'],
+  pid: ['プロセスID', 'Process ID'],
+  record: ['kintoneレコードID', 'kintone record ID'],
+  status: ['状態', 'Status'],
+  node: ['作業', 'Step'],
+  flow: ['全体の流れ', 'The whole flow'],
+  memos: ['メモ・コメント', 'Memos'],
+  noMemos: ['メモはまだありません。', 'No memos yet.'],
+} as const satisfies Record<string, Text>
+
+export const laneText = (lane: Lane): Text => [lane, lanes[lane]]
+
+export const orderStatus = {
+  starting: ['開始中', 'Starting'],
+  running: ['対応中', 'In progress'],
+  closing: ['完了処理中', 'Closing'],
+  closed: ['完了', 'Closed'],
+  cancelling: ['中止処理中', 'Being cancelled'],
+  cancelled: ['中止', 'Cancelled'],
+  failed: ['停止(要対応)', 'Stopped, needs operations'],
+  nothingToDo: ['完了(対応なし)', 'Closed, nothing to do'],
+} as const satisfies Record<Order['status'] | 'nothingToDo', Text>
+
+export const taskStatus = {
+  open: ['回答待ち', 'Open'],
+  answered: ['回答済', 'Answered'],
+  delivered: ['完了', 'Done'],
+  superseded: ['取消', 'Taken back'],
+} as const satisfies Record<Task['status'], Text>
+
+export const nodeState = {
+  done: ['済', 'Done'],
+  current: ['いまここ', 'Now'],
+  stopped: ['停止中', 'Stopped'],
+  skipped: ['対象外', 'Not taken'],
+  ahead: ['これから', 'Ahead'],
+} as const satisfies Record<string, Text>
+
+export const next = {
+  branchEnds: [
+    'この作業の流れはこれで終わりです。残りの作業もすべて終わると、kintone のステータスが更新されます。',
+    'This line of work ends here. When the rest is done too, the status in kintone is updated.',
+  ],
+  task: (node: Text, lane: Text): Text => [
+    `次は「${node[0]}」(${lane[0]})です。担当者にメールで案内します。`,
+    `Next is "${node[1]}" (${lane[1]}). The people in charge are told by mail.`,
+  ],
+} as const
+
+export const task = {
+  you: ['このリンクの持ち主', 'This link belongs to'],
+  yourOwn: ['(転送しないでください)', '(please do not forward it)'],
+  given: ['確認する内容', 'What you need to know'],
+  reveal: (label: Text): Text => [`${label[0]}を表示する`, `Show the ${label[1].toLowerCase()}`],
+  revealed: ['表示しています。画面を人に見せないでください。', 'Shown. Keep your screen to yourself.'],
+  returnedTitle: ['指摘の内容', 'Why it was returned'],
+  form: ['入力する内容', 'What you fill in'],
+  required: ['必須', 'required'],
+  optional: ['任意', 'optional'],
+  memo: ['メモ・コメント', 'Memo'],
+  memoHint: ['ほかの担当者にも見えます。', 'The other lanes see it too.'],
+  reason: ['指摘の理由', 'Reason for returning'],
+  reasonHint: ['指摘するときは必須です。', 'Required when you return it.'],
+  secretAgain: [
+    '安全のため、入力した値は画面に戻しません。もう一度入力してください。',
+    'For safety what you typed is not sent back. Please enter it again.',
+  ],
+  useNumber: ['この番号で進む', 'Use this number'],
+  problems: ['入力を確かめてください', 'Please check what you entered'],
+  error: ['エラー', 'Error'],
+  decide: ['回答する', 'Answer'],
+} as const
+
+export const caseTexts = {
+  list: ['案件一覧', 'Cases'],
+  open: ['進行中', 'Open'],
+  ended: ['終了', 'Ended'],
+  none: ['案件はありません。', 'There are none.'],
+  title: ['件名 / 顧客', 'Title / customer'],
+  stands: ['現在の位置', 'Where it stands'],
+  opened: ['開始', 'Opened'],
+  endedAt: ['終了日時', 'Ended'],
+  back: ['一覧へ戻る', 'Back to the list'],
+  variables: ['プロセス変数', 'Process variables'],
+  label: ['項目', 'Label'],
+  code: ['コード', 'Code'],
+  value: ['値', 'Value'],
+  tasks: ['担当者の作業', 'Tasks'],
+  noTasks: ['作業はまだありません。', 'No tasks yet.'],
+  offered: ['案内先', 'Sent to'],
+  answeredBy: ['回答者', 'Answered by'],
+  answeredAt: ['回答日時', 'Answered'],
+  outcome: ['結果', 'Outcome'],
+  timeline: ['履歴', 'History'],
+  noEvents: ['履歴はまだありません。', 'Nothing yet.'],
+  failure: ['実行が止まりました', 'The execution failed'],
+  conflict: ['kintone のレコードが人の手で変わりました', 'A person changed the kintone record'],
+  deleted: ['レコードが削除されました', 'The record was deleted'],
+  changed: ['プロセスIDまたはステータスが変更されました', 'Its process ID or status was changed'],
+  cancel: ['中止の理由', 'Why it was cancelled'],
+} as const satisfies Record<string, Text>
+
+/** Events by type; a type that is not here is shown as it is. */
+export const eventType: Readonly<Record<string, Text>> = {
+  'order-started': ['案件を開始', 'Order started'],
+  'record-read': ['kintone レコードを取得', 'Record read'],
+  'variables-set': ['変数を設定', 'Variables set'],
+  'record-updated': ['kintone レコードを更新', 'Record updated'],
+  'task-opened': ['作業を開始', 'Task opened'],
+  'task-answered': ['担当者が回答', 'Task answered'],
+  'task-delivered': ['回答を反映', 'Answer delivered'],
+  'task-superseded': ['作業を取消', 'Task taken back'],
+  'order-closed': ['案件を完了', 'Order closed'],
+  'cancel-requested': ['中止を依頼', 'Cancel requested'],
+  'order-cancelled': ['案件を中止', 'Order cancelled'],
+  'order-failed': ['実行が停止', 'Execution failed'],
+  'record-changed-outside': ['レコードが外部で変更', 'Record changed by a person'],
+  'mail-sent': ['メールを送信', 'Mail sent'],
+}
