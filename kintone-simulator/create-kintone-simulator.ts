@@ -45,7 +45,8 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
   // the address that records' links carry when nobody has come in over HTTP
   const nowhere = 'https://example.cybozu.com'
 
-  const app = new Hono()
+  // `/k/1` is the page as well as `/k/1/`
+  const app = new Hono({ strict: false })
   if (onRequest) app.use('/k/v1/*', recordRequests(onRequest))
   app.route('/', restRoutes({ appId, apiToken, definition, book, webhooks, faults, ids }))
   app.route(pagePath, pageRoutes({ base: pagePath, definition, book, desk, webhooks, faults }))

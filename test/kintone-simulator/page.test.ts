@@ -23,6 +23,15 @@ describe('the page', () => {
     expect(page).not.toContain('<script')
   })
 
+  it('answers without the slash at the end too', async () => {
+    expect((await createSimulator().app.request('/k/1')).status).toBe(200)
+  })
+
+  it('leads a link from a webhook, whose record is behind #, to the list', async () => {
+    const response = await createSimulator().app.request('/k/1/show')
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/k/1/'])
+  })
+
   it('escapes what people typed', async () => {
     const simulator = createSimulator()
     simulator.records.add({ k_氏名: '<img src=x onerror=alert(1)>"' })
