@@ -45,11 +45,11 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
   // the address that records' links carry when nobody has come in over HTTP
   const nowhere = 'https://example.cybozu.com'
 
-  // `/k/1` is the page as well as `/k/1/`
-  const app = new Hono({ strict: false })
+  const app = new Hono()
   if (onRequest) app.use('/k/v1/*', recordRequests(onRequest))
   app.route('/', restRoutes({ appId, apiToken, definition, book, webhooks, faults, ids }))
   app.route(pagePath, pageRoutes({ base: pagePath, definition, book, desk, webhooks, faults }))
+  app.get(pagePath.replace(/\/$/, ''), (c) => c.redirect(pagePath, 301))
   app.get('/simulator/changes.json', (c) => c.json({ changes: store.changes() }))
 
   return {

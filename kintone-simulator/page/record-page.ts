@@ -45,14 +45,14 @@ function control(field: FieldDefinition, value: string, problems: readonly strin
   const { code, type, options } = field
   const label = both(field.label, field.english ?? '')
   const wrong = problems.map((message) => html`<p class="problem" id="${code}-problem" role="alert">${message}</p>`)
+  const described = problems.length > 0 ? html` aria-invalid="true" aria-describedby="${code}-problem"` : ''
   if (options) {
-    return html`<fieldset><legend>${label}</legend>
+    return html`<fieldset${described}><legend>${label}</legend>
 ${options.map(
   (option) =>
     html`<label class="choice"><input type="radio" name="${code}" value="${option}"${option === value ? ' checked' : ''}> ${option}</label>`,
 )}${wrong}</fieldset>`
   }
-  const described = problems.length > 0 ? html` aria-invalid="true" aria-describedby="${code}-problem"` : ''
   const hint = type === 'DATETIME' ? html` <small>${both('日本時間', 'Japan time')}</small>` : ''
   const input =
     type === 'MULTI_LINE_TEXT'

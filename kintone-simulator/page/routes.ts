@@ -11,6 +11,7 @@ import { pageHeaders } from './layout.ts'
 import { listPage } from './list-page.ts'
 import { readForm } from './read-form.ts'
 import { recordPage } from './record-page.ts'
+import { refusalPage } from './refusal-page.ts'
 import { sameOriginOnly } from './same-origin.ts'
 
 type Given = {
@@ -74,7 +75,7 @@ export function pageRoutes({ base, definition, book, desk, webhooks, faults }: G
 
   app.onError((error, c) => {
     if (!(error instanceof KintoneApiError)) throw error
-    return c.text(error.message, error.status)
+    return c.html(refusalPage(base, error.message), error.status)
   })
   return app
 }

@@ -23,8 +23,9 @@ describe('the page', () => {
     expect(page).not.toContain('<script')
   })
 
-  it('answers without the slash at the end too', async () => {
-    expect((await createSimulator().app.request('/k/1')).status).toBe(200)
+  it('is found without the slash at the end too', async () => {
+    const response = await createSimulator().app.request('/k/1')
+    expect(response.headers.get('location')).toBe('/k/1/')
   })
 
   it('leads a link from a webhook, whose record is behind #, to the list', async () => {
