@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals'
+import { type Notice, renderNotice } from '../../lambdas/views/notice-page.ts'
+import { anAnsweredTask, aTask, hostile } from './an-order.ts'
+
+const title = '納品 山田商店'
+const expiresAt = '2026-11-20T00:00:00Z'
+const notices: Notice[] = [
+  { kind: 'forged' },
+  { kind: 'not-found' },
+  { kind: 'unavailable' },
+  { kind: 'link-sent' },
+  { kind: 'expired', node: '1-2', expiresAt, renew: '/t/a.b' },
+  { kind: 'revoked', node: '1-2', renew: '/t/a.b' },
+  { kind: 'answered', title, task: anAnsweredTask('1-1') },
+  { kind: 'completed', title, task: anAnsweredTask('1-1') },
+  { kind: 'superseded', title, task: aTask('1-1', 1, { status: 'superseded' }) },
+  { kind: 'order-cancelled', title, endedAt: expiresAt },
+  { kind: 'order-closed', title, endedAt: expiresAt },
+]
+
+describe('a notice', () => {
+  it.each(notices)('of $kind has one heading, in both languages, and no script', (notice) => {
+    const html = renderNotice(notice)
+    expect(html.match(/<h1>[^<]+<span class="en" lang="en">[^<]+<\/span><\/h1>/g)).toHaveLength(1)
+    expect(html).not.toContain('<script')
+  })
+  it('says different things for different truths', () => {
+    const headings = notices.map((notice) => renderNotice(notice).match(/<h1>.*<\/h1>/)?.[0])
+    expect(new Set(headings).size).toBe(notices.length)
+  })
+  it.each(['answered', 'completed'] as const)('of %s tells who, when, what and what comes next', (kind) => {
+    const html = renderNotice({ kind, title, task: anAnsweredTask('1-1') })
+    for (const text of ['佐藤 葵', '2026年11月23日(月) 17:05', '完了する', '次は「1-2.環境構築」(構築担当)']) {
+      expect(html).toContain(text)
+    }
+  })
+  it('after a return leads to the correction', () => {
+    const html = renderNotice({ kind: 'completed', task: anAnsweredTask('1-2', 1, 'returned', 'x') })
+    expect(html).toContain('ライセンスキーの指摘')
+    expect(html).toContain('1-1′.ライセンスキー修正')
+  })
+  it('after the last task of a branch says that it ends there', () => {
+    expect(renderNotice({ kind: 'completed', task: anAnsweredTask('2') })).toContain('This line of work ends here')
+  })
+  it.each(['expired', 'revoked'] as const)('of %s offers a fresh link by a button, not by a link', (kind) => {
+    const html = renderNotice({ kind, node: '1-2', expiresAt, renew: '/t/a.b' })
+    expect(html).toContain('<form method="post" action="/t/a.b">')
+    expect(html).not.toContain('<a href="/t/')
+  })
+  it('of a forged link says nothing of any order', () => {
+    expect(renderNotice({ kind: 'forged' })).not.toMatch(/<dl|k\d+-\d+-\d+|<form/)
+  })
+  it('escapes titles and names', () => {
+    const task = anAnsweredTask('1-1')
+    if (task.answer) task.answer.by.name = hostile
+    expect(renderNotice({ kind: 'answered', title: hostile, task })).not.toContain('<script')
+  })
+})

@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals'
+import { renderNotice } from '../../lambdas/views/notice-page.ts'
+import { styleSheet } from '../../lambdas/views/style.ts'
+
+describe('the style sheet', () => {
+  it('closes every block it opens', () => {
+    expect(styleSheet.match(/\{/g)?.length).toBe(styleSheet.match(/\}/g)?.length)
+  })
+  it('loads nothing from elsewhere', () => {
+    expect(styleSheet).not.toMatch(/url\(|@import/)
+  })
+  it('is the only thing a page asks for', () => {
+    const html = renderNotice({ kind: 'not-found' })
+    expect(html.match(/(?:src|href)="[^#][^"]*"/g)).toEqual(['href="/style.css"'])
+  })
+})

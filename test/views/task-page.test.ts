@@ -1,0 +1,203 @@
+import { describe, expect, it } from '@jest/globals'
+import { renderTaskPage, type TaskPage } from '../../lambdas/views/task-page.ts'
+import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
+import { anAnsweredTask, anOffer, anOrder, aTask, hostile, now, withVariables } from './an-order.ts'
+
+const key = 'KEY-9F3A-22'
+const path = '/t/abc.def'
+
+function page(node: TaskNode, changes: Partial<TaskPage> = {}): string {
+  const task = aTask(node)
+  const order = anOrder(withVariables({ q_licenseKey: key }), task)
+  return renderTaskPage({ order, task, offer: anOffer(), path, now, ...changes })
+}
+const names = (html: string) => [...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
+const element = (html: string, id: string) => html.match(new RegExp(`<[a-z]+ [^>]*id="${id}"[^>]*>`))?.[0] ?? ''
+
+describe('the fields of a task', () => {
+  it.each([
+    ['1-1', ['q_licenseKey', 'q_memo']],
+    ['1-2', ['q_accessUrl', 'q_password', 'q_memo', 'reason']],
+    ['1-1′', ['q_licenseKey', 'q_memo']],
+    ['2', ['q_sendZipcode', 'q_sendAddress', 'q_sendName', 'q_trackingNo', 'q_memo']],
+  ] as const)('of %s are those its outcomes ask for, the memo and the reason', (node, fields) => {
+    expect(names(page(node))).toEqual(fields)
+  })
+  it('start from their defaults', () => {
+    expect(element(page('2'), 'q_sendName')).toContain('value="山田 太郎"')
+  })
+  it('have a label each', () => {
+    for (const node of taskNodes)
+      for (const name of names(page(node))) expect(page(node)).toContain(`<label for="${name}">`)
+  })
+  it('keep secrets out of autofill and the spell checker', () => {
+    expect(element(page('1-1'), 'q_licenseKey')).toMatch(/autocomplete="off".*spellcheck="false"/)
+  })
+  it('take an access URL with a URL keyboard', () => {
+    expect(element(page('1-2'), 'q_accessUrl')).toContain('type="url"')
+  })
+})
+
+describe('the outcomes', () => {
+  it('are posted to the link itself', () => {
+    expect(page('1-1')).toContain(`<form method="post" action="${path}"`)
+  })
+  it('of 1-2 are complete and return; returning needs no other field', () => {
+    const html = page('1-2')
+    expect(html).toContain('<button class="done" name="outcome" value="done">')
+    expect(html).toContain('<button class="returned" name="outcome" value="returned" formnovalidate>')
+  })
+  it.each(['1-1', '1-1′', '2'] as const)('of %s have no return', (node) => {
+    expect(page(node)).not.toContain('value="returned"')
+  })
+  it('are what Enter presses, not the button that shows a secret', () => {
+    expect(page('1-2').match(/<button[^>]*>/)?.[0]).toContain('value="done"')
+  })
+})
+
+describe('a form that came back', () => {
+  const values = {
+    q_sendZipcode: '12',
+    q_sendAddress: '東京都 "千代田"',
+    q_sendName: '髙橋',
+    q_trackingNo: '11111111111',
+  }
+  const problems = { q_sendZipcode: 'postalCode', q_trackingNo: 'trackingCheckDigit' } as const
+
+  it('says each problem beside its field and ties them together', () => {
+    const html = page('2', { values, problems })
+    expect(html).toContain('id="q_sendZipcode-error"')
+    expect(element(html, 'q_sendZipcode')).toContain('aria-describedby="q_sendZipcode-hint q_sendZipcode-error"')
+    expect(element(html, 'q_sendZipcode')).toContain('aria-invalid="true"')
+    expect(element(html, 'q_sendAddress')).not.toContain('aria-invalid')
+  })
+  it('sums the problems up with links to the fields, and in the browser’s title', () => {
+    const html = page('2', { values, problems })
+    expect(html.match(/<a href="#q_\w+"/g)).toEqual(['<a href="#q_sendZipcode"', '<a href="#q_trackingNo"'])
+    expect(html).toContain('<title>エラー: ')
+  })
+  it('has neither on a first look', () => {
+    expect(page('2')).not.toContain('role="alert"')
+    expect(page('2')).not.toContain('エラー')
+  })
+  it('keeps what was typed', () => {
+    const html = page('2', { values, problems })
+    expect(element(html, 'q_sendAddress')).toContain('value="東京都 &quot;千代田&quot;"')
+    expect(element(html, 'q_sendName')).toContain('value="髙橋"')
+  })
+  it('does not put a default back where the person emptied the field', () => {
+    expect(element(page('2', { values: { ...values, q_sendName: '' }, problems }), 'q_sendName')).toContain('value=""')
+  })
+  it('keeps a memo as it was, its first line break too', () => {
+    expect(page('1-1', { values: { q_memo: '\nsecond' }, problems: {} })).toMatch(
+      /<textarea[^>]*>\n\nsecond<\/textarea>/,
+    )
+  })
+  it('asks for a secret again instead of echoing it, and says so', () => {
+    const html = page('1-2', {
+      values: { q_password: 'pa55-word!', q_accessUrl: 'x' },
+      problems: { q_accessUrl: 'url' },
+    })
+    expect(html).not.toContain('pa55-word!')
+    expect(html).toContain('もう一度入力してください')
+    expect(page('1-2')).not.toContain('もう一度入力してください')
+  })
+  it('offers to use a number whose check digit does not match', () => {
+    expect(page('2', { values, problems })).toContain('name="confirm_q_trackingNo" value="yes">')
+    expect(page('2')).not.toContain('confirm_q_trackingNo')
+    expect(page('2', { values, problems: { q_trackingNo: 'required' } })).not.toContain('confirm_q_trackingNo')
+  })
+  it('keeps that tick when another field is wrong', () => {
+    const html = page('2', {
+      values: { ...values, confirm_q_trackingNo: 'yes' },
+      problems: { q_sendZipcode: 'postalCode' },
+    })
+    expect(element(html, 'confirm_q_trackingNo')).toContain('checked')
+  })
+})
+
+describe('secrets', () => {
+  it('are masked, with a button to show them', () => {
+    const html = page('1-2')
+    expect(html).not.toContain(key)
+    expect(html).toContain('••••')
+    expect(html).toMatch(/<button class="reveal" name="reveal" value="q_licenseKey"[^>]* formnovalidate>/)
+  })
+  it('are shown once asked for', () => {
+    const html = page('1-2', { revealed: ['q_licenseKey'] })
+    expect(html).toContain(key)
+    expect(html).not.toContain('name="reveal"')
+  })
+  it('of other tasks are neither shown nor offered', () => {
+    const html = page('2', { revealed: ['q_licenseKey'] })
+    expect(html).not.toContain(key)
+    expect(html).not.toContain('name="reveal"')
+  })
+  it('that somebody quoted in a memo are masked', () => {
+    const memo = { at: '2026-11-23T04:00:00Z', by: '佐藤 葵', node: '1-1', round: 1, text: `キーは ${key} です` }
+    const task = aTask('2')
+    const order = anOrder(withVariables({ q_licenseKey: key, q_memo: [memo] }), task)
+    expect(page('2', { order, task })).toContain('キーは •••• です')
+  })
+  it('never include the task’s token', () => {
+    for (const node of taskNodes) expect(page(node)).not.toContain('task-token-never-shown')
+  })
+})
+
+describe('what a task shows', () => {
+  it('is the node, lane, round, deadline and the time left', () => {
+    const html = page('1-2')
+    for (const text of ['1-2.環境構築', '構築担当', '2026年11月26日(木) 17:00', '残り 2日7時間', '髙橋 凛'])
+      expect(html).toContain(text)
+  })
+  it('says when it is overdue', () => {
+    expect(page('1-1', { now: new Date('2026-11-27T08:00:00Z') })).toContain('1日0時間 超過')
+  })
+  it('has the memos with who, when and where', () => {
+    const memo = { at: '2026-11-23T04:00:00Z', by: '佐藤 葵', node: '1-1', round: 1, text: '至急です' }
+    const html = page('1-2', { order: anOrder(withVariables({ q_memo: [memo] })) })
+    for (const text of ['佐藤 葵', '2026年11月23日(月) 13:00', '1-1 #1', '至急です']) expect(html).toContain(text)
+  })
+  it('in a correction is why the key was sent back, by the latest round', () => {
+    const task = aTask('1-1′', 3)
+    const tasks = [
+      anAnsweredTask('1-2', 1, 'returned', '桁が違う'),
+      anAnsweredTask('1-2', 2, 'returned', `${key} は期限切れ`),
+    ]
+    const html = page('1-1′', { task, order: anOrder(withVariables({ q_licenseKey: key }), ...tasks, task) })
+    expect(html).toContain('•••• は期限切れ')
+    expect(html).not.toContain('桁が違う')
+  })
+  it('is escaped wherever it comes from', () => {
+    const memo = { at: hostile, by: hostile, node: hostile, round: 1, text: hostile }
+    const task = aTask('1-1′', 2)
+    const order = anOrder(
+      {
+        title: hostile,
+        ...withVariables({ q_customerName: hostile, q_plan: hostile, q_taskLimitDatetime: hostile, q_memo: [memo] }),
+      },
+      anAnsweredTask('1-2', 1, 'returned', hostile),
+      task,
+    )
+    const offer = anOffer({ member: { id: 'x', name: hostile, email: 'x@example.com' } })
+    const html = page('1-1′', {
+      order,
+      task,
+      offer,
+      path: `/t/${hostile}`,
+      values: { q_memo: hostile, reason: hostile },
+      problems: {},
+    })
+    expect(html).not.toMatch(/<script|alert\('x'\)/)
+  })
+  it('is there without any script', () => {
+    for (const node of taskNodes) expect(page(node)).not.toMatch(/<script|\son[a-z]+=|style="/)
+  })
+  it('has one main heading', () => {
+    for (const node of taskNodes) expect(page(node).match(/<h1/g)).toHaveLength(1)
+  })
+  it('uses no id twice', () => {
+    const ids = [...page('1-2', { revealed: ['q_licenseKey'] }).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
