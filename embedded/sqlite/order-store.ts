@@ -1,0 +1,78 @@
+import { VersionConflict } from '../../lambdas/core/errors.ts'
+import { type Order, orderSchema } from '../../lambdas/core/order.ts'
+import type { Orders } from '../../lambdas/core/ports.ts'
+import { type Place, pageOf, placeAt } from './cursor.ts'
+import type { Database } from './database.ts'
+import { StoredItemInvalid } from './errors.ts'
+
+const before: Place = { moment: '', pid: '' }
+const beyond: Place = { moment: '\u{10ffff}', pid: '\u{10ffff}' }
+
+/** The orders in SQLite: one row a pid, its item as JSON. */
+export function createOrderStore({ db, commit }: Pick<Database, 'db' | 'commit'>): Orders {
+  const sql = {
+    get: db.prepare('SELECT item FROM orders WHERE pid = ?'),
+    insert: db.prepare(
+      `INSERT INTO orders (pid, version, item, state, opened_at, attention_at)
+       VALUES (:pid, :version + 1, :item, :state, :openedAt, :attentionAt) ON CONFLICT DO NOTHING`,
+    ),
+    update: db.prepare(
+      `UPDATE orders SET version = :version + 1, item = :item, state = :state, opened_at = :openedAt,
+         attention_at = :attentionAt WHERE pid = :pid AND version = :version`,
+    ),
+    needingAttention: db.prepare(
+      `SELECT attention_at AS moment, pid FROM orders
+       WHERE attention_at <= :until AND (attention_at, pid) > (:moment, :pid) ORDER BY attention_at, pid LIMIT :limit`,
+    ),
+    oldestFirst: db.prepare(
+      `SELECT opened_at AS moment, pid FROM orders
+       WHERE state = :state AND (opened_at, pid) > (:moment, :pid) ORDER BY opened_at, pid LIMIT :limit`,
+    ),
+    newestFirst: db.prepare(
+      `SELECT opened_at AS moment, pid FROM orders
+       WHERE state = :state AND (opened_at, pid) < (:moment, :pid) ORDER BY opened_at DESC, pid DESC LIMIT :limit`,
+    ),
+  }
+
+  return {
+    async get(pid) {
+      const row = sql.get.get(pid) as { item: string } | undefined
+      return row && parseOrder(row.item)
+    },
+
+    async put(order, { attentionAt, open }) {
+      const row = {
+        pid: order.pid,
+        version: order.version,
+        item: JSON.stringify({ ...order, version: order.version + 1 }),
+        state: open ? 'open' : 'ended',
+        openedAt: new Date(order.openedAt).toISOString(),
+        attentionAt: attentionAt?.toISOString() ?? null,
+      }
+      const put = order.version === 0 ? sql.insert : sql.update
+      await commit(() => {
+        if (put.run(row).changes === 0) throw new VersionConflict()
+      })
+    },
+
+    async needingAttention(until, limit, after) {
+      const place = after === undefined ? before : placeAt(after)
+      const found = sql.needingAttention.all({ ...place, until: until.toISOString(), limit: limit + 1 })
+      return pageOf(found as unknown as Place[], limit)
+    },
+
+    async list({ state, newestFirst, limit, after }) {
+      const statement = newestFirst ? sql.newestFirst : sql.oldestFirst
+      const place = after === undefined ? (newestFirst ? beyond : before) : placeAt(after)
+      return pageOf(statement.all({ ...place, state, limit: limit + 1 }) as unknown as Place[], limit)
+    },
+  }
+}
+
+function parseOrder(item: string): Order {
+  try {
+    return orderSchema.parse(JSON.parse(item))
+  } catch (error) {
+    throw new StoredItemInvalid({ cause: error })
+  }
+}

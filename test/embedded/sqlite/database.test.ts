@@ -1,0 +1,54 @@
+import { statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { backUp } from '../../../embedded/sqlite/backup.ts'
+import { openDatabase } from '../../../embedded/sqlite/database.ts'
+import { createOrderStore } from '../../../embedded/sqlite/order-store.ts'
+import { anOrder } from '../../builders/order.ts'
+import { temporaryDatabase, temporaryFolder } from './temporary-database.ts'
+
+describe('the data file', () => {
+  it('keeps what was written when it is opened again', async () => {
+    const { path, close, ...database } = temporaryDatabase()
+    await createOrderStore(database).put(anOrder(), { open: true })
+    close()
+    expect(await createOrderStore(temporaryDatabase(path)).get('k1-2-1')).toMatchObject({ version: 1 })
+  })
+
+  it('writes ahead and syncs every commit', () => {
+    const { db } = temporaryDatabase()
+    expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+    expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
+  })
+
+  it('is readable by its owner alone, and so are the files beside it', async () => {
+    const { path, commit, db } = temporaryDatabase()
+    await commit(() => db.exec("INSERT INTO leases VALUES ('a', 'b', 'c')"))
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o077).toBe(0)
+  })
+
+  it('of a newer version is refused with what to do', () => {
+    const { path, db, close } = temporaryDatabase()
+    db.exec('PRAGMA user_version = 999')
+    close()
+    expect(() => openDatabase(path)).toThrow(expect.objectContaining({ name: 'DatabaseTooNew' }))
+    expect(() => openDatabase(path)).toThrow(/Start the newer version/)
+  })
+
+  it('that is no database is refused and left as it is', () => {
+    const path = join(temporaryFolder(), 'nouhin.sqlite')
+    writeFileSync(path, 'something else '.repeat(100))
+    expect(() => openDatabase(path)).toThrow(expect.objectContaining({ name: 'DatabaseUnreadable' }))
+  })
+
+  it('can be copied whole while it is in use', async () => {
+    const database = temporaryDatabase()
+    const orders = createOrderStore(database)
+    await orders.put(anOrder(), { open: true })
+    const copy = `${database.path}.backup`
+    await backUp(database.db, copy)
+    await orders.put(anOrder({ version: 1 }), { open: true })
+    expect(await createOrderStore(temporaryDatabase(copy)).get('k1-2-1')).toMatchObject({ version: 1 })
+    expect(statSync(copy).mode & 0o077).toBe(0)
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals'
+import { createLeases } from '../../../embedded/sqlite/leases.ts'
+import { createLedger } from '../../../embedded/sqlite/ledger.ts'
+import { createOrderStore } from '../../../embedded/sqlite/order-store.ts'
+import { anOrder } from '../../builders/order.ts'
+import { leasesContract } from '../../contract/leases.ts'
+import { ledgerContract } from '../../contract/ledger.ts'
+import { ordersContract } from '../../contract/orders.ts'
+import { temporaryDatabase } from './temporary-database.ts'
+
+ordersContract('SQLite', () => createOrderStore(temporaryDatabase()))
+ledgerContract('SQLite', () => createLedger(temporaryDatabase()))
+leasesContract('SQLite', () => createLeases(temporaryDatabase()))
+
+describe('the order store', () => {
+  it('refuses a stored item of unknown shape', async () => {
+    const database = temporaryDatabase()
+    const orders = createOrderStore(database)
+    await orders.put(anOrder(), { open: true })
+    database.db.exec(`UPDATE orders SET item = '{"pid":"k1-2-1"}'`)
+    await expect(orders.get('k1-2-1')).rejects.toMatchObject({ name: 'StoredItemInvalid' })
+  })
+
+  it.each(['', 'x', 'W10'])('refuses %j as a cursor', async (after) => {
+    const orders = createOrderStore(temporaryDatabase())
+    await expect(orders.needingAttention(new Date(), 10, after)).rejects.toMatchObject({ name: 'CursorInvalid' })
+  })
+
+  it.each([
+    [
+      'needing attention',
+      'orders_by_attention',
+      "attention_at <= 'x' AND (attention_at, pid) > ('', '') ORDER BY 1, 2",
+    ],
+    [
+      'by opening',
+      'orders_by_opening',
+      "state = 'open' AND (opened_at, pid) < ('x', '') ORDER BY opened_at DESC, pid DESC",
+    ],
+  ])('reads the list %s from its index alone', (_, index, where) => {
+    const { db } = temporaryDatabase()
+    const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT attention_at, pid FROM orders WHERE ${where}`).all()
+    const details = plan.map(({ detail }) => `${detail}`)
+    expect(details).toEqual([expect.stringContaining(`INDEX ${index}`)])
+  })
+})
