@@ -14,7 +14,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const program = `
   import { createKintoneSimulator } from './kintone-simulator/create-kintone-simulator.ts'
-  const simulator = createKintoneSimulator({ database: process.argv[1], apiToken: 't', clock: { now: () => new Date() }, ids: crypto })
+  const simulator = createKintoneSimulator({ database: process.argv[1], apiToken: 't', clock: { now: () => new Date() }, ids: { uuid: () => crypto.randomUUID() } })
   for (;;) {
     const response = await simulator.app.request('/k/v1/record.json', {
       method: 'POST', headers: { 'x-cybozu-api-token': 't' }, body: JSON.stringify({ app: 1, record: {} }) })
