@@ -63,7 +63,7 @@ export const createEvaluator = (clock: Clock, ids: Ids): Evaluate => {
         throw new QueryEvaluationError(`${about} threw an error during evaluation (${codeOf(error)}).`, field)
       })
     if (value === undefined) throw new QueryEvaluationError(`${about} returned nothing (undefined).`, field)
-    if (typeof value === 'function') throw new QueryEvaluationError(`${about} returned a function.`, field)
+    if (holdsFunction(value)) throw new QueryEvaluationError(`${about} returned a function.`, field)
     return toJson(value)
   }
 
@@ -82,6 +82,13 @@ export const createEvaluator = (clock: Clock, ids: Ids): Evaluate => {
     return Object.fromEntries(await Promise.all(entries))
   }
   return resolve
+}
+
+/** JSONata gives functions as marked objects, which JSON cannot carry. */
+const holdsFunction = (value: unknown): boolean => {
+  if (typeof value === 'function') return true
+  if (typeof value !== 'object' || value === null) return false
+  return '_jsonata_lambda' in value || '_jsonata_function' in value || Object.values(value).some(holdsFunction)
 }
 
 /** JSONata's messages quote the values they met; only its error code may go into a cause. */

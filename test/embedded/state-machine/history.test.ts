@@ -23,7 +23,9 @@ describe('the history of an execution', () => {
   })
 
   it('carries inputs and outputs as JSON text', async () => {
-    const bench = await openBench({ states: { A: pass({ Output: '{% $states.input.a %}', Assign: { v: 1, w: 'x' } }) } })
+    const bench = await openBench({
+      states: { A: pass({ Output: '{% $states.input.a %}', Assign: { v: 1, w: 'x' } }) },
+    })
     await bench.start({ a: [1] })
     const [started, entered, exited, succeeded] = await bench.history()
     expect(started?.executionStartedEventDetails).toEqual({
@@ -47,7 +49,10 @@ describe('the history of an execution', () => {
   })
 
   it('of a function that answers has scheduled, started, succeeded', async () => {
-    const bench = await openBench({ states: { A: invoke('f', { TimeoutSeconds: 9 }) }, functions: { f: () => ({ ok: 1 }) } })
+    const bench = await openBench({
+      states: { A: invoke('f', { TimeoutSeconds: 9 }) },
+      functions: { f: () => ({ ok: 1 }) },
+    })
     await bench.start()
     expect(await bench.chain()).toEqual([
       '1<0 ExecutionStarted',
