@@ -3,7 +3,7 @@ import { lanes, type NodeId, nodes } from '../../statemachine/process.ts'
 import type { Order } from '../core/order.ts'
 import { bilingual, type Text } from './bilingual.ts'
 import type { Markup } from './markup.ts'
-import { currentNodes, nodeStates } from './progress.ts'
+import { currentNodes, nodeStates, nodesInOrder } from './progress.ts'
 import { common, laneText, nodeState } from './texts.ts'
 import { nodeText } from './what-comes-next.ts'
 
@@ -20,13 +20,12 @@ const columns: Record<NodeId, number> = {
   x4: 7,
   x5: 8,
 }
-const nodeIds = Object.keys(nodes) as NodeId[]
 const laneRow = (node: NodeId) => Object.keys(lanes).indexOf(nodes[node].lane) + 1
 
 /** Where the order stands, as texts: its current nodes with their lanes, in the order of the process. */
 export const whereItStands = (order: Order): Text[] => {
   const current = currentNodes(order)
-  return nodeIds
+  return nodesInOrder
     .filter((node) => current.includes(node))
     .map((node) => {
       const [[name, english], [lane, laneEnglish]] = [nodeText(node), laneText(nodes[node].lane)]
@@ -38,7 +37,7 @@ export const whereItStands = (order: Order): Text[] => {
 export function flowPicture(order: Order): Markup {
   const states = nodeStates(order)
   return html`<ol class="flow" aria-label="${common.flow[0]} / ${common.flow[1]}">
-${nodeIds.map(
+${nodesInOrder.map(
   (
     node,
   ) => html`<li class="node ${states[node]} column-${columns[node]} row-${laneRow(node)}" data-node="${node}" data-state="${states[node]}"${states[node] === 'current' ? html` aria-current="step"` : ''}>

@@ -6,7 +6,7 @@ import { type Fact, facts, textOrNone, typed } from './facts.ts'
 import { renderPage } from './layout.ts'
 import type { Markup } from './markup.ts'
 import { noticeParts, notices } from './notice-texts.ts'
-import { caseTexts, common } from './texts.ts'
+import { common } from './texts.ts'
 import { jstTime } from './time.ts'
 import { nodeText, outcomeText, whatComesNext } from './what-comes-next.ts'
 
@@ -22,7 +22,7 @@ export type Notice =
   | { kind: 'superseded'; title?: string; task: Task }
   | { kind: 'order-cancelled' | 'order-closed'; title?: string; endedAt?: string }
 
-const titled = (title: string | undefined): Fact[] => (title ? [[caseTexts.title, typed(title)]] : [])
+const titled = (title: string | undefined): Fact[] => (title ? [[common.title, typed(title)]] : [])
 const ofNode = (node: TaskNode): Fact => [common.node, bilingual(nodeText(node))]
 
 function answered(task: Task): Fact[] {

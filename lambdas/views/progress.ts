@@ -1,9 +1,22 @@
-import { type NodeId, nodes, type TaskNode, taskDefinition, taskNodes } from '../../statemachine/process.ts'
+import { type NodeId, type TaskNode, taskDefinition, taskNodes } from '../../statemachine/process.ts'
 import type { Order, Task } from '../core/order.ts'
 
 export type NodeState = 'done' | 'current' | 'stopped' | 'skipped' | 'ahead'
 
-const nodeIds = Object.keys(nodes) as NodeId[]
+/** The ten nodes as the process runs. Object keys would not do: `2` counts as an index and comes first. */
+export const nodesInOrder = [
+  'x1',
+  'x2′',
+  'x2',
+  'x3',
+  '1-1',
+  '1-2',
+  '1-1′',
+  '2',
+  'x4',
+  'x5',
+] as const satisfies readonly NodeId[]
+
 const automaticDone = ['record-read', 'variables-set', 'record-updated', 'order-closed']
 /** In the order in which one round takes them. */
 const licenceBranch: readonly TaskNode[] = ['1-1', '1-1′', '1-2']
@@ -68,5 +81,5 @@ export function nodeStates(order: Order): Record<NodeId, NodeState> {
     }
     return ended || nothingToDo(order) ? 'skipped' : 'ahead'
   }
-  return Object.fromEntries(nodeIds.map((node) => [node, stateOf(node)])) as Record<NodeId, NodeState>
+  return Object.fromEntries(nodesInOrder.map((node) => [node, stateOf(node)])) as Record<NodeId, NodeState>
 }

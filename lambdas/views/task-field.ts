@@ -19,19 +19,17 @@ interface FieldParts {
   need: 'required' | 'optional' | 'sometimes'
   /** Given what ties the control to its hints and its error. */
   control: (attributes: Markup) => Markup
-  after?: Markup
 }
 
 /** A label, its hints, its error and its control, tied together for screen readers. */
-function field({ name, label, hints, problem, need, control, after }: FieldParts): Markup {
+function field({ name, label, hints, problem, need, control }: FieldParts): Markup {
   const described = [...(hints.length > 0 ? [`${name}-hint`] : []), ...(problem ? [`${name}-error`] : [])].join(' ')
   const attributes = html`id="${name}" name="${name}"${described && html` aria-describedby="${described}"`}${problem && html` aria-invalid="true"`}`
   return html`<div class="field${problem ? ' wrong' : ''}">
 <label for="${name}">${bilingual(label)}${need === 'sometimes' ? '' : html` <span class="need ${need}">${bilingual(texts[need])}</span>`}</label>
 ${hints.length > 0 ? html`<p class="hint" id="${name}-hint">${hints.map((hint) => html`${bilingual(hint)} `)}</p>` : ''}
 ${problem ? html`<p class="error" id="${name}-error">${bilingual(messages[problem])}</p>` : ''}
-${control(attributes)}
-${after ?? ''}</div>`
+${control(attributes)}</div>`
 }
 
 // A tracking number stays text: a numeric keyboard would keep people from typing RR123456785JP.

@@ -6,6 +6,7 @@ import type { Text } from './bilingual.ts'
 export const common = {
   product: ['納品', 'Nouhin'],
   skip: ['本文へ移動', 'Skip to the content'],
+  title: ['件名', 'Title'],
   untitled: ['(件名なし)', '(no title yet)'],
   deadline: ['期限', 'Deadline'],
   lane: ['担当', 'Lane'],

@@ -75,6 +75,7 @@ describe('a form that came back', () => {
     const html = page('2', { values, problems })
     expect(html.match(/<a href="#q_\w+"/g)).toEqual(['<a href="#q_sendZipcode"', '<a href="#q_trackingNo"'])
     expect(html).toContain('<title>エラー: ')
+    expect(html).toMatch(/<section class="summary" role="alert"[^>]* autofocus>/)
   })
   it('has neither on a first look', () => {
     expect(page('2')).not.toContain('role="alert"')

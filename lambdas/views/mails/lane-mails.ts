@@ -34,8 +34,8 @@ export function taskOffered(about: { order: Order; task: Task; link: string; now
       { say: task.node === '1-1′' ? mailTexts.keyReturned : mailTexts.taskOffered },
       {
         facts: [
-          [mailTexts.title, titleOf(order)],
-          [mailTexts.node, name],
+          [common.title, titleOf(order)],
+          [common.node, name],
           [common.lane, laneText(taskDefinition(task.node).lane)],
           [common.round, String(task.round)],
           [common.deadline, deadlineText(order, now)],
@@ -56,7 +56,7 @@ export function orderCancelled({ order }: { order: Order }): MailContent {
       { say: mailTexts.orderCancelled },
       {
         facts: [
-          [mailTexts.title, titleOf(order)],
+          [common.title, titleOf(order)],
           [common.pid, order.pid],
         ],
       },

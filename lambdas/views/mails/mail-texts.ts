@@ -30,8 +30,6 @@ export const mailTexts = {
   error: ['エラー', 'Error'],
   whatToDo: ['対応', 'What to do'],
   console: ['案件を開く', 'Open the order'],
-  title: ['件名', 'Title'],
-  node: ['作業', 'Step'],
 } as const satisfies Record<string, Text>
 
 const redriveOrCancel: Text = [

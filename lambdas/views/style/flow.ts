@@ -3,10 +3,11 @@ const eight = [1, 2, 3, 4, 5, 6, 7, 8]
 const four = [1, 2, 3, 4]
 
 export const flowStyle = `
-.flow { margin: 0; padding: 0; list-style: none; display: grid; gap: .5rem; }
-.node { display: grid; padding: .5rem .75rem; border: 1px solid var(--edge); border-left-width: .4rem; border-radius: .35rem; background: var(--paper); }
+.flow { margin: 0; padding: 0; list-style: none; display: grid; gap: .35rem; }
+.node { display: grid; grid-template-columns: 6.5rem 1fr; align-items: baseline; padding: .3rem .6rem; border: 1px solid var(--edge); border-left-width: .4rem; border-radius: .35rem; background: var(--paper); }
 .node .name { font-weight: 700; line-height: 1.35; }
 .node .state, .node .lane { font-size: .85em; color: var(--soft); }
+.node .lane { grid-column: 2; }
 .node.done { border-color: var(--good); }
 .node.done .state { color: var(--good); }
 .node.done .state::before { content: "✓ "; }
@@ -20,7 +21,8 @@ export const flowStyle = `
 .node.skipped .name { color: var(--soft); font-weight: 400; }
 @media (min-width: 60rem) {
   main.wide .flow { grid-template: repeat(4, auto) / repeat(8, 1fr); gap: .6rem; }
-  main.wide .node { padding: .4rem .5rem; font-size: .85rem; }
+  main.wide .node { display: block; padding: .4rem .5rem; font-size: .85rem; }
+  main.wide .node > span { display: block; }
 ${eight.map((column) => `  main.wide .column-${column} { grid-column: ${column}; }`).join('\n')}
 ${four.map((row) => `  main.wide .row-${row} { grid-row: ${row}; }`).join('\n')}
 }
