@@ -4,7 +4,7 @@ const four = [1, 2, 3, 4]
 
 export const flowStyle = `
 .flow { margin: 0; padding: 0; list-style: none; display: grid; gap: .35rem; }
-.node { display: grid; grid-template-columns: 6.5rem 1fr; align-items: baseline; padding: .3rem .6rem; border: 1px solid var(--edge); border-left-width: .4rem; border-radius: .35rem; background: var(--paper); }
+.node { display: grid; grid-template-columns: 8.5rem 1fr; align-items: baseline; padding: .3rem .6rem; border: 1px solid var(--edge); border-left-width: .4rem; border-radius: .35rem; background: var(--paper); }
 .node .name { font-weight: 700; line-height: 1.35; }
 .node .state, .node .lane { font-size: .85em; color: var(--soft); }
 .node .lane { grid-column: 2; }
