@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Log } from '../core/ports.ts'
+import { renderNotice } from '../views/notice-page.ts'
 
 export type HttpRequest = APIGatewayProxyEventV2
 export type HttpAnswer = APIGatewayProxyStructuredResultV2
@@ -32,29 +33,29 @@ export const json = (statusCode: number, body: unknown): HttpAnswer => ({
   body: JSON.stringify(body),
 })
 
-export const page = async (statusCode: number, body: string | Promise<string>): Promise<HttpAnswer> => ({
+export const page = (statusCode: number, body: string): HttpAnswer => ({
   statusCode,
   headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
-  body: String(await body),
+  body,
 })
 
 /** The body as bytes, whichever way API Gateway hands it over. */
 export const bodyOf = ({ body, isBase64Encoded }: HttpRequest) =>
   Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
 
+/** A problem as the one who asked can read it: JSON for programs, a page for people. */
+export type ShowProblem = (problem: HttpProblem) => HttpAnswer
+const jsonProblem: ShowProblem = ({ statusCode, message, details }) =>
+  json(statusCode, { message, ...(details.length > 0 && { details }) })
+export const pageProblem: ShowProblem = ({ statusCode }) => page(statusCode, renderNotice({ kind: 'unavailable' }))
+
 /** Wraps a handler of one HTTP route: problems become their status, anything else a 500 without a word of it. */
-export const httpHandler = (log: Log, serve: (request: HttpRequest) => Promise<HttpAnswer>) =>
+export const httpHandler = (log: Log, serve: (request: HttpRequest) => Promise<HttpAnswer>, show = jsonProblem) =>
   middy<HttpRequest, HttpAnswer>()
     .onError((request) => {
       const { error, event } = request
-      if (error instanceof HttpProblem) {
-        request.response = json(error.statusCode, {
-          message: error.message,
-          ...(error.details.length && { details: error.details }),
-        })
-        return
-      }
-      log.error('request failed', { route: event.routeKey, error: error?.name ?? 'Error' })
-      request.response = json(500, { message: 'Internal error. Try again; if it stays, tell operations the time.' })
+      if (!(error instanceof HttpProblem))
+        log.error('request failed', { route: event.routeKey, error: error?.name ?? 'Error' })
+      request.response = show(error instanceof HttpProblem ? error : new HttpProblem(500, 'Internal error. Try again.'))
     })
     .handler(serve)

@@ -8,6 +8,9 @@ import {
   KintoneUnavailable,
 } from '../../core/errors.ts'
 
+/** A token that kintone does not know, or two for one app: refused with a 400. */
+const tokenCodes = ['GAIA_IA02', 'GAIA_DA03']
+
 /**
  * The named error for whatever the client threw. kintone answers JSON with a code, but maintenance is a plain-text
  * 503 and a blocked address an HTML 403: those the client throws as a bare `Error('503: …')`.
@@ -18,7 +21,7 @@ export function namedKintoneError(cause: unknown): Error {
   const options = { cause }
   if (code === 'GAIA_RE01') return new KintoneRecordGone(options)
   if (code === 'GAIA_CO02') return new KintoneRevisionConflict(options)
-  if (status === 401 || status === 403) return new KintoneAccessError(options)
+  if (status === 401 || status === 403 || tokenCodes.includes(code ?? '')) return new KintoneAccessError(options)
   if (status === 429) return new KintoneThrottled(options)
   if (status === 400 || status === 404) return new KintoneSetupError(options)
   return new KintoneUnavailable(options)

@@ -9,6 +9,7 @@ export type Refusal =
   | { kind: 'link-revoked' }
   | { kind: 'stale-token' }
   | { kind: 'too-late-to-cancel' }
+  | { kind: 'too-soon' }
 
 /** What a rule makes of an order and a command: the order as it is to be stored, or a refusal. */
 export type Decided = { order: Order } | { refusal: Refusal }

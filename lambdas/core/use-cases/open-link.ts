@@ -7,9 +7,8 @@ export interface OpenLinkDeps {
   secrets: Secrets
   clock: Clock
 }
-export type OpenedLink =
-  | { kind: 'forged' }
-  | (Exclude<LinkState, { kind: 'forged' }> & { order: Order; locator: Locator })
+export type OpenedTask = Exclude<LinkState, { kind: 'forged' }> & { order: Order; locator: Locator }
+export type OpenedLink = { kind: 'forged' } | OpenedTask
 
 /** Reads a task's link; writes nothing. A key that the cached ring lacks is looked for once in a fresh one. */
 export async function openLink(deps: OpenLinkDeps, link: string): Promise<OpenedLink> {

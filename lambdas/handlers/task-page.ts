@@ -1,0 +1,68 @@
+import { taskDefinition } from '../../statemachine/process.ts'
+import type { VariableCode } from '../../statemachine/variables.ts'
+import { changeOrder } from '../core/change-order.ts'
+import { linkPath } from '../core/paths.ts'
+import { parseAnswer } from '../core/rules/parse-answer.ts'
+import { revealSecret } from '../core/rules/reveal-secret.ts'
+import { type CompleteTaskDeps, completeTask } from '../core/use-cases/complete-task.ts'
+import { type OpenedTask, type OpenLinkDeps, openLink } from '../core/use-cases/open-link.ts'
+import { type RenewLinkDeps, renewLink } from '../core/use-cases/renew-link.ts'
+import { type Notice, renderNotice } from '../views/notice-page.ts'
+import { renderTaskPage, type TaskPage } from '../views/task-page.ts'
+import { type Form, formOf } from './form.ts'
+import { type HttpAnswer, type HttpRequest, httpHandler, page, pageProblem } from './http.ts'
+import { noticeOf, noticeOfRefusal } from './task-notice.ts'
+
+export type TaskPageDeps = OpenLinkDeps & CompleteTaskDeps & RenewLinkDeps
+
+/** `GET|HEAD|POST /t/{link}`. GET and HEAD write nothing: mail scanners follow links. */
+export const createTaskPageHandler = (deps: TaskPageDeps) =>
+  httpHandler(deps.log, (request) => serve(deps, request), pageProblem)
+
+async function serve(deps: TaskPageDeps, request: HttpRequest): Promise<HttpAnswer> {
+  const link = request.pathParameters?.link ?? ''
+  const path = linkPath(link)
+  const opened = await openLink(deps, link)
+  if (opened.kind === 'forged') return notice({ statusCode: 404, notice: { kind: 'forged' } })
+  const isPost = request.requestContext.http.method === 'POST'
+  const form = isPost ? formOf(request) : {}
+  const obstacle = noticeOf(opened, path)
+  if (obstacle) {
+    if (!form.renew || !('renew' in obstacle.notice)) return notice(obstacle)
+    await renewLink(deps, opened.locator)
+    return notice({ statusCode: 200, notice: { kind: 'link-sent' } })
+  }
+  if (!isPost) return form200(deps, opened, path)
+  return form.reveal ? reveal(deps, opened, path, form) : answer(deps, opened, path, form)
+}
+
+const notice = (told: { statusCode: number; notice: Notice }) => page(told.statusCode, renderNotice(told.notice))
+
+const form200 = (deps: TaskPageDeps, { order, task, offer }: OpenedTask, path: string, more: Partial<TaskPage> = {}) =>
+  page(200, renderTaskPage({ order, task, offer, path, now: deps.clock.now(), ...more }))
+
+/** Shows a secret that the task shows anyway, after the look is on record. */
+async function reveal(deps: TaskPageDeps, opened: OpenedTask, path: string, form: Form): Promise<HttpAnswer> {
+  const code = taskDefinition(opened.task.node).shows.find((shown) => shown === form.reveal)
+  if (!code) return form200(deps, opened, path)
+  const seen = await changeOrder(deps.orders, opened.order.pid, (order) =>
+    revealSecret(order, { ...opened.locator, code, now: deps.clock.now() }),
+  )
+  if ('refusal' in seen) return notice(noticeOfRefusal(seen.refusal, seen.before, opened.task, path))
+  const revealed: VariableCode[] = [code]
+  return form200(deps, opened, path, { revealed, values: form })
+}
+
+async function answer(deps: TaskPageDeps, opened: OpenedTask, path: string, form: Form): Promise<HttpAnswer> {
+  const { order, task, offer, locator } = opened
+  const parsed = parseAnswer(task.node, form)
+  if ('problems' in parsed) {
+    const { problems } = parsed
+    return page(422, renderTaskPage({ order, task, offer, path, now: deps.clock.now(), values: form, problems }))
+  }
+  const { generation } = offer
+  const { node, round, ref } = locator
+  const completed = await completeTask(deps, order.pid, { node, round, ref, generation, ...parsed })
+  if ('refusal' in completed) return notice(noticeOfRefusal(completed.refusal, completed.order, task, path))
+  return notice({ statusCode: 200, notice: { kind: 'completed', title: completed.order.title, task: completed.task } })
+}
