@@ -15,7 +15,11 @@ const member = z
   .describe('One person of a lane. The id stays when the name or address changes.')
 
 const lane = z.strictObject({
-  members: z.array(member).min(1).describe('Everyone who gets this lane’s tasks by mail.'),
+  members: z
+    .array(member)
+    .min(1)
+    .refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'each id once in a lane')
+    .describe('Everyone who gets this lane’s tasks by mail.'),
 })
 
 const kintone = z.strictObject({
@@ -55,6 +59,10 @@ const kintone = z.strictObject({
       done: text,
       cancelled: text,
     })
+    .refine(({ triggers, inProgress, done, cancelled }) => {
+      const labels = [...new Set(triggers), inProgress, done, cancelled]
+      return new Set(labels).size === labels.length
+    }, 'inProgress, done, cancelled and the triggers must differ, or a finished order would start again')
     .default({
       triggers: ['2_対応要', '対応要'],
       inProgress: '3_対応中',
@@ -94,7 +102,10 @@ const deadline = z
 /** Everything a place may set, no secret among it: one file a stage. */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
-  publicUrl: z.url().optional().describe('Where staff reach this product; the links in mails begin with it.'),
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: 'a URL that starts with https:// or http://' })
+    .optional()
+    .describe('Where staff reach this product; the links in mails begin with it.'),
   kintone: kintone.prefault({}),
   lanes: z.strictObject(
     Object.fromEntries(humanLanes.map((name) => [name, lane])) as Record<(typeof humanLanes)[number], typeof lane>,
@@ -114,8 +125,12 @@ export type KintoneSettings = Settings['kintone']
 export class SettingsInvalid extends Error {
   override readonly name = 'SettingsInvalid'
   readonly problems: string[]
-  constructor(problems: string[], options?: ErrorOptions) {
-    super(`the settings break ${problems.length === 1 ? 'a rule' : 'rules'}:\n  ${problems.join('\n  ')}`, options)
+  constructor(problems: string[], options: ErrorOptions & { file?: string } = {}) {
+    const rules = problems.map((problem) => `  ${problem}`).join('\n')
+    super(
+      `${options.file ?? 'The settings'}: these keys break their rule; mend them and start again.\n${rules}`,
+      options,
+    )
     this.problems = problems
   }
 }

@@ -30,7 +30,8 @@ export const line = typed(200).regex(/^[^\r\n]*$/, { error: 'tooLong' })
 export const secret = typed(500)
 export const memo = typed(2000)
 export const email = typed(254).pipe(z.email({ error: 'email' }))
-export const webUrl = typed(2000).refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+/** Written out as `https://…`: URL parsers also take `http:example.com`, which a browser reads as a path. */
+export const webUrl = typed(2000).refine((text) => URL.canParse(text) && /^https?:\/\/[^\s\\]+$/i.test(text), {
   error: 'url',
 })
 /** `123-4567`, from any of 1234567, 〒123-4567, １２３ー４５６７. */

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { parseSettings, SettingsInvalid } from '../../settings/settings.ts'
+import { settingsInput } from '../builders/settings.ts'
+
+const file = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../settings/${name}`, import.meta.url), 'utf8'))
+
+function problemsOf(input: unknown): string[] {
+  try {
+    parseSettings(input)
+  } catch (error) {
+    if (error instanceof SettingsInvalid) return error.problems
+  }
+  return []
+}
+const member = { id: 'sato', name: '佐藤', email: 'sato@example.com' }
+const lanesWith = (changes: object) => {
+  const lane = { members: [{ ...member, ...changes }] }
+  return { lanes: { ライセンス担当: lane, 構築担当: { members: [member] }, 送付担当: { members: [member] } } }
+}
+const memberKey = 'lanes.ライセンス担当.members.0'
+
+describe('settings', () => {
+  it('of the demo are valid', () => {
+    expect(problemsOf(file('demo.json'))).toEqual([])
+  })
+
+  it('need the lanes only', () => {
+    expect(parseSettings({ lanes: settingsInput().lanes })).toMatchObject({
+      kintone: {
+        appId: '1',
+        fields: { q_id: 'k_id', q_customerName: 'k_氏名', pid: 'k_Qid', status: 'k_ステータス' },
+        status: { triggers: ['2_対応要', '対応要'], inProgress: '3_対応中', done: '4_対応済', cancelled: '1_未対応' },
+      },
+      deadline: { businessDays: 3, time: '17:00', closures: [] },
+      links: { days: 90 },
+    })
+  })
+
+  it.each([
+    ['publicUrl', { publicUrl: 'not a url' }, /URL/],
+    ['kintone.domain', { kintone: { domain: 'https://example.cybozu.com' } }, /host name/],
+    ['kintone.appId', { kintone: { appId: '01' } }, /number/],
+    [
+      'kintone.status.triggers',
+      { kintone: { status: { triggers: [], inProgress: 'a', done: 'b', cancelled: 'c' } } },
+      />=1/,
+    ],
+    ['kintone.sendManual', { kintone: { sendManual: [] } }, />=1/],
+    [`${memberKey}.id`, lanesWith({ id: 'Sato!' }), /lower-case/],
+    [`${memberKey}.name`, lanesWith({ name: '' }), />=1/],
+    [`${memberKey}.email`, lanesWith({ email: 'sato' }), /email/],
+    ['mail.ops.0', { mail: { ops: ['ops'] } }, /email/],
+    ['mail.smtp.port', { mail: { smtp: { host: 'mail.example.com', port: 0 } } }, />=1/],
+    ['deadline.businessDays', { deadline: { businessDays: -1 } }, />=0/],
+    ['deadline.businessDays', { deadline: { businessDays: 1.5 } }, /int/],
+    ['deadline.time', { deadline: { time: '24:00' } }, /17:00/],
+    ['deadline.closures.0', { deadline: { closures: ['2026-02-30'] } }, /date/],
+    ['links.days', { links: { days: 0 } }, />=1/],
+  ])('with a wrong %s are refused, key and rule named', (key, changes, rule) => {
+    const problems = problemsOf({ ...settingsInput(), ...changes })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${key.replaceAll('.', '\\.')}: `))
+    expect(problems[0]).toMatch(rule)
+  })
+
+  it.each([
+    ['(the file)', { lane: {} }],
+    ['kintone', { kintone: { token: 'secret' } }],
+    ['mail.smtp', { mail: { smtp: { host: 'mail.example.com', password: 'secret' } } }],
+    [memberKey, lanesWith({ phone: '03' })],
+    ['lanes', { lanes: { ...settingsInput().lanes, 営業担当: { members: [member] } } }],
+  ])('with an unknown key in %s are refused', (key, changes) => {
+    const problems = problemsOf({ ...settingsInput(), ...changes })
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${key.replace(/[()]/g, '\\$&')}: .*[Uu]nrecognized`))])
+  })
+
+  it('without a lane are refused', () => {
+    const { 送付担当: _, ...lanes } = settingsInput().lanes
+    expect(problemsOf({ lanes })).toEqual([expect.stringMatching(/^lanes\.送付担当: /)])
+  })
+
+  it('that break several rules name all of them', () => {
+    const problems = problemsOf({ ...settingsInput(), publicUrl: 'x', links: { days: 0 } })
+    expect(problems).toEqual([expect.stringMatching(/^publicUrl: /), expect.stringMatching(/^links\.days: /)])
+  })
+
+  it.each([['members with one id in a lane', { ライセンス担当: { members: [member, { ...member, name: '別人' }] } }]])(
+    'with two %s are refused',
+    (_, lanes) => {
+      const problems = problemsOf({ lanes: { ...settingsInput().lanes, ...lanes } })
+      expect(problems).toEqual([expect.stringContaining('lanes.ライセンス担当.members')])
+    },
+  )
+})
