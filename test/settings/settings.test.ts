@@ -39,7 +39,8 @@ describe('settings', () => {
   })
 
   it.each([
-    ['publicUrl', { publicUrl: 'not a url' }, /URL/],
+    ['publicUrl', { publicUrl: 'not a url' }, /URL that starts/],
+    ['publicUrl', { publicUrl: 'ftp://example.com' }, /https/],
     ['kintone.domain', { kintone: { domain: 'https://example.cybozu.com' } }, /host name/],
     ['kintone.appId', { kintone: { appId: '01' } }, /number/],
     [
@@ -86,11 +87,24 @@ describe('settings', () => {
     expect(problems).toEqual([expect.stringMatching(/^publicUrl: /), expect.stringMatching(/^links\.days: /)])
   })
 
-  it.each([['members with one id in a lane', { ライセンス担当: { members: [member, { ...member, name: '別人' }] } }]])(
-    'with two %s are refused',
-    (_, lanes) => {
-      const problems = problemsOf({ lanes: { ...settingsInput().lanes, ...lanes } })
-      expect(problems).toEqual([expect.stringContaining('lanes.ライセンス担当.members')])
+  it('that name one member id twice in a lane are refused', () => {
+    const lanes = { ...settingsInput().lanes, ライセンス担当: { members: [member, { ...member, name: '別人' }] } }
+    expect(problemsOf({ lanes })).toEqual(['lanes.ライセンス担当.members: each id once in a lane'])
+  })
+
+  it.each([{ done: '2_対応要' }, { inProgress: '2_対応要' }, { cancelled: '2_対応要' }, { done: '3_対応中' }])(
+    'whose status labels overlap (%j) are refused: a finished order would start again',
+    (changes) => {
+      const status = {
+        triggers: ['2_対応要'],
+        inProgress: '3_対応中',
+        done: '4_対応済',
+        cancelled: '1_未対応',
+        ...changes,
+      }
+      expect(problemsOf({ ...settingsInput(), kintone: { status } })).toEqual([
+        expect.stringMatching(/^kintone\.status: .*differ/),
+      ])
     },
   )
 })
