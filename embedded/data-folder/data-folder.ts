@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Secrets } from '../../lambdas/core/ports.ts'
+import { DataFolderInUse, DataFolderUnusable, SecretsInvalid } from './errors.ts'
+import { lockFolder } from './lock.ts'
+import { makeSecretsFile, readSecretsFile, type SecretsFile } from './secrets-file.ts'
+
+/** The folder that holds all that one instance keeps. */
+export interface DataFolder {
+  /** Where the database is, or will be. */
+  databasePath: string
+  /** Link keys and webhook secrets; `fresh` reads the file again. */
+  secrets: Secrets
+  /** Added to secrets.json by hand, for a real kintone and a mail server; read at the start. */
+  kintoneApiToken?: string
+  smtpPassword?: string
+  /** Lets another process have the folder. */
+  close(): void
+}
+
+/**
+ * Opens the folder for this process alone, made with fresh secrets if there is none.
+ * @throws DataFolderInUse, DataFolderUnusable, SecretsInvalid
+ */
+export function openDataFolder(folder: string): DataFolder {
+  let unlock = () => {}
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    unlock = lockFolder(folder)
+    const path = join(folder, 'secrets.json')
+    makeSecretsFile(path)
+    const { kintoneApiToken, smtpPassword, ...rest } = readSecretsFile(path)
+    return {
+      databasePath: join(folder, 'nouhin.sqlite'),
+      secrets: secretsFrom(rest, () => readSecretsFile(path)),
+      kintoneApiToken,
+      smtpPassword,
+      close: unlock,
+    }
+  } catch (error) {
+    unlock()
+    if (error instanceof DataFolderInUse || error instanceof SecretsInvalid) throw error
+    throw new DataFolderUnusable(folder, { cause: error })
+  }
+}
+
+type Kept = Pick<SecretsFile, 'linkKeys' | 'webhookSecrets'>
+
+function secretsFrom(first: Kept, read: () => Kept): Secrets {
+  let kept = first
+  return {
+    async keyRing(fresh) {
+      if (fresh) kept = read()
+      return kept.linkKeys
+    },
+    webhookSecrets: async () => kept.webhookSecrets,
+  }
+}

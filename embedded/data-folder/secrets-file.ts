@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { SecretsInvalid } from './errors.ts'
+import { writeFileDurably } from './write-file-durably.ts'
+
+const key = z.string().regex(/^[A-Za-z0-9_-]{43,}$/, 'at least 32 random bytes, base64url')
+
+const secretsSchema = z.strictObject({
+  linkKeys: z
+    .strictObject({ current: z.string(), keys: z.record(z.string(), key) })
+    .refine(({ current, keys }) => Object.hasOwn(keys, current), {
+      path: ['current'],
+      error: 'the name of one of the keys',
+    }),
+  webhookSecrets: z
+    .array(z.string().regex(/^[A-Za-z0-9_-]{16,}$/, 'at least 16 letters, digits, - or _, as it is part of a URL'))
+    .min(1)
+    .max(2),
+  kintoneApiToken: z.string().min(1).optional(),
+  smtpPassword: z.string().min(1).optional(),
+})
+
+/** What secrets.json holds; the last two are added by hand. */
+export type SecretsFile = z.infer<typeof secretsSchema>
+
+/** Makes secrets.json with fresh secrets if there is none; a key's name is never used again, so that a lost key shows. */
+export function makeSecretsFile(path: string, random: (bytes: number) => Buffer = randomBytes): void {
+  if (existsSync(path)) return
+  const kid = `k${random(4).toString('hex')}`
+  const made: SecretsFile = {
+    linkKeys: { current: kid, keys: { [kid]: random(32).toString('base64url') } },
+    webhookSecrets: [random(24).toString('base64url')],
+  }
+  writeFileDurably(path, `${JSON.stringify(made, null, 2)}\n`)
+}
+
+/**
+ * Reads secrets.json, and takes it away from everyone but its owner.
+ * @throws SecretsInvalid
+ */
+export function readSecretsFile(path: string): SecretsFile {
+  chmodSync(path, 0o600)
+  const parsed = secretsSchema.safeParse(parseJson(readFileSync(path, 'utf8')))
+  if (parsed.success) return parsed.data
+  throw new SecretsInvalid(
+    parsed.error.issues.map((issue) => `${issue.path.join('.') || '(the file)'}: ${issue.message}`),
+  )
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch (error) {
+    // The engine's message quotes the file, and an error must not carry a secret: only the place is kept.
+    const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0]
+    throw new SecretsInvalid([`(the file): valid JSON${place ? `; see ${place}` : ''}`])
+  }
+}

@@ -1,0 +1,21 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Writes a file for its owner alone: after a crash it is there whole or not at all. */
+export function writeFileDurably(path: string, content: string): void {
+  const part = `${path}.part`
+  rmSync(part, { force: true })
+  synced(openSync(part, 'wx', 0o600), (file) => writeSync(file, content))
+  renameSync(part, path)
+  // Windows opens no folders, and needs no sync of one.
+  if (process.platform !== 'win32') synced(openSync(dirname(path), 'r'))
+}
+
+function synced(file: number, write?: (file: number) => void): void {
+  try {
+    write?.(file)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
