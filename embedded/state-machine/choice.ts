@@ -11,7 +11,7 @@ export const choose = async (visit: Visit<Choice>): Promise<void> => {
   const { thread } = visit
   const [exit, place] = await findExit(visit)
   if (exit.Next !== undefined) return leave(visit, exit, thread.input, {}, place)
-  const cause = `An error occurred while executing the state '${thread.state}' (entered at the event id #${thread.enteredEvent}). No rule of the Choice state matched, and it has no Default.`
+  const cause = `An error occurred while executing the state '${thread.state}' (entered at the event id #${thread.enteredEvent}). Failed to transition out of the state. The state does not point to a next state.`
   thread.step = { at: 'failure', failure: { error: 'States.Runtime', cause } }
 }
 

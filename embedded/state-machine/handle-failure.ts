@@ -1,7 +1,6 @@
 import type { StateError } from './errors.ts'
-import { ExecutionFailure } from './execution.ts'
+import { ExecutionFailure, record } from './execution.ts'
 import { leave } from './leave.ts'
-import type { Thread } from './position.ts'
 import { decideRetry, findCatcher } from './retry.ts'
 import type { Visit } from './visit.ts'
 
@@ -21,17 +20,27 @@ export const handleFailure = async (visit: Visit, failure: StateError, isBranch:
     }
     const [index, catcher] = findCatcher(state.Catch ?? [], failure.error) ?? []
     if (catcher !== undefined) {
+      recordFailed(visit)
       const { error, cause } = failure
       const errorOutput = { ...(error !== undefined && { Error: error }), ...(cause !== undefined && { Cause: cause }) }
       return leave(visit, catcher, errorOutput, { errorOutput }, `Catch[${index}]/`)
     }
   }
-  giveUp(thread, failure, isBranch)
+  giveUp(visit, failure, isBranch)
 }
 
 /** Leaves an error unhandled; what stood below the thread stays with it for a redrive. */
-export const giveUp = (thread: Thread, failure: StateError, isBranch: boolean): void => {
-  if (!isBranch || failure.error === 'States.Runtime') throw new ExecutionFailure(failure, thread)
+export const giveUp = (visit: Visit, failure: StateError, isBranch: boolean): void => {
+  const { draft, thread, state } = visit
+  if (failure.error === 'States.Runtime') throw new ExecutionFailure(failure, thread)
+  recordFailed(visit)
+  if (!isBranch) throw new ExecutionFailure(failure, thread)
+  if (state.Type === 'Task') record(draft, thread, 'TaskStateAborted', {}, 'aside')
   const branches = thread.step.at === 'failure' ? thread.step.branches : undefined
   thread.step = { at: 'failed', failure, branches }
+}
+
+/** A Parallel state has an event for its failure, once its retries are used up. */
+const recordFailed = ({ draft, thread, state }: Visit): void => {
+  if (state.Type === 'Parallel') record(draft, thread, 'ParallelStateFailed')
 }

@@ -32,7 +32,6 @@ export const settleBranches = async (
     for (const [other, otherGraph] of pairs) if (other !== branch) abortBranch(draft, other, otherGraph)
     stopThreads(branch)
     thread.lastEvent = branch.lastEvent
-    record(draft, thread, 'ParallelStateFailed')
     thread.step = { at: 'failure', failure, branches }
     return true
   }

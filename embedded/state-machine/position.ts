@@ -67,12 +67,19 @@ export const stopThreads = (thread: Thread): void => {
   thread.step = branches.length > 0 ? { at: 'stopped', branches } : { at: 'stopped' }
 }
 
-/** Sets every unsuccessful thread to try its state again, with its retries counted anew. */
+/**
+ * Sets every unsuccessful thread to try its state again, with its retries counted anew. As on AWS the state is not
+ * entered again: its new events follow from its first entry.
+ */
 export const reviveThreads = (thread: Thread): void => {
   if (thread.step.at === 'ended') return
   const branches = branchesOf(thread)
   for (const branch of branches) reviveThreads(branch)
   thread.retries = []
-  thread.step =
-    branches.length > 0 ? { at: 'branches', branches } : { at: thread.enteredEvent === 0 ? 'enter' : 'attempt' }
+  if (thread.enteredEvent === 0) {
+    thread.step = { at: 'enter' }
+    return
+  }
+  thread.lastEvent = thread.enteredEvent
+  thread.step = branches.length > 0 ? { at: 'branches', branches } : { at: 'attempt' }
 }

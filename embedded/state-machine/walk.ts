@@ -49,7 +49,7 @@ const settle = async (draft: Draft, surroundings: Surroundings, thread: Thread, 
 /** Does the thread's next piece of work; false when it has none. */
 const stepOn = async (visit: Visit, isBranch: boolean): Promise<boolean> => {
   const { thread } = visit
-  const { step } = thread
+  const { step, lastEvent: before } = thread
   try {
     if (step.at === 'enter') enter(visit)
     else if (step.at === 'attempt') await attempt(visit, isBranch)
@@ -58,9 +58,10 @@ const stepOn = async (visit: Visit, isBranch: boolean): Promise<boolean> => {
     else return false
   } catch (error) {
     if (!(error instanceof QueryEvaluationError)) throw error
+    thread.lastEvent = before
     const failure = recordEvaluation(visit, error)
-    // A field of a Catch that fails is not caught by the same Catch again.
-    if (step.at === 'failure') giveUp(thread, failure, isBranch)
+    // A field of a Catch that fails is not caught by the same Catch again; its chain leaves the state's failure aside.
+    if (step.at === 'failure') giveUp(visit, failure, isBranch)
     else thread.step = { at: 'failure', failure }
   }
   return true
@@ -92,7 +93,7 @@ const attempt = async (visit: Visit, isBranch: boolean): Promise<void> => {
     case 'Fail': {
       const error = state.Error === undefined ? undefined : await evaluateText(visit, state.Error, 'Error')
       const cause = state.Cause === undefined ? undefined : await evaluateText(visit, state.Cause, 'Cause')
-      return giveUp(visit.thread, { error, cause }, isBranch)
+      return giveUp(visit, { error, cause }, isBranch)
     }
     default:
       return finish(visit)

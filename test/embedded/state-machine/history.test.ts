@@ -2,7 +2,8 @@
  * Histories as AWS gives them. Sources: GetExecutionHistory and HistoryEvent in the API reference
  * (https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html), and histories that were
  * recorded from AWS: localstack's test snapshots (tests/aws/services/stepfunctions/v2/**.snapshot.json: callback,
- * error_handling, outputdecl, scenarios) and measurements in floci-io/floci #2733, #2734, #2868, #3167.
+ * error_handling, outputdecl, scenarios) and measurements in floci-io/floci #2733, #2734, #2868, #3167 (chains in
+ * branches, retried and caught Parallel states, EvaluationFailed).
  */
 import { describe, expect, it } from '@jest/globals'
 import { openBench } from './bench.ts'
@@ -160,22 +161,127 @@ describe('the history of an execution', () => {
     ])
   })
 
-  it('of a branch that fails names the stopped siblings beside their chains and fails the Parallel state', async () => {
+  it('of a task that ends its branch shows it aborted beside the chain, and goes on from its failure', async () => {
+    const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Handled' }]
     const bench = await openBench({
-      states: { P: parallel([branch({ Wait: callback('f') }), branch({ Bad: invoke('g') })]) },
-      functions: { g: throws('Broken') },
+      states: { P: parallel([branch({ Send: invoke('f') })], { Catch }), Handled: pass() },
+      functions: { f: throws('Broken') },
     })
     await bench.start()
-    const chain = await bench.chain()
-    expect(chain.slice(-4).map((event) => event.split(' ')[1])).toEqual([
-      'TaskFailed',
-      'TaskStateAborted',
-      'ParallelStateFailed',
-      'ExecutionFailed',
+    expect(await bench.chain()).toEqual([
+      '1<0 ExecutionStarted',
+      '2<0 ParallelStateEntered',
+      '3<2 ParallelStateStarted',
+      '4<3 TaskStateEntered',
+      '5<4 TaskScheduled',
+      '6<5 TaskStarted',
+      '7<6 TaskFailed',
+      '8<7 TaskStateAborted',
+      '9<7 ParallelStateFailed',
+      '10<9 ParallelStateExited',
+      '11<10 PassStateEntered',
+      '12<11 PassStateExited',
+      '13<12 ExecutionSucceeded',
     ])
-    const events = await bench.history()
-    const failed = events.find(({ type }) => type === 'TaskFailed')
-    expect(events.find(({ type }) => type === 'ParallelStateFailed')?.previousEventId).toBe(failed?.id)
+  })
+
+  it('of a branch that fails shows the siblings that were under way aborted beside their chains', async () => {
+    const bench = await openBench({
+      states: {
+        P: parallel([
+          branch({ A: callback('f') }),
+          branch({ W: { Type: 'Wait', Seconds: 9, End: true } }),
+          branch({ Boom: { Type: 'Fail', Error: 'E' } }),
+          branch({ Never: pass() }),
+        ]),
+      },
+    })
+    await bench.start()
+    expect(await bench.chain()).toEqual([
+      '1<0 ExecutionStarted',
+      '2<0 ParallelStateEntered',
+      '3<2 ParallelStateStarted',
+      '4<3 TaskStateEntered',
+      '5<4 TaskScheduled',
+      '6<5 TaskStarted',
+      '7<3 WaitStateEntered',
+      '8<3 FailStateEntered',
+      '9<6 TaskStateAborted',
+      '10<7 WaitStateAborted',
+      '11<8 ParallelStateFailed',
+      '12<11 ExecutionFailed',
+    ])
+  })
+
+  it('of a Parallel state that is retried has its failure only once the retries are used up', async () => {
+    const Retry = [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1 }]
+    const bench = await openBench({
+      states: { P: parallel([branch({ Boom: { Type: 'Fail', Error: 'E' } })], { Retry }) },
+    })
+    await bench.start()
+    await bench.pass(1)
+    expect(await bench.chain()).toEqual([
+      '1<0 ExecutionStarted',
+      '2<0 ParallelStateEntered',
+      '3<2 ParallelStateStarted',
+      '4<3 FailStateEntered',
+      '5<4 ParallelStateStarted',
+      '6<5 FailStateEntered',
+      '7<6 ParallelStateFailed',
+      '8<7 ExecutionFailed',
+    ])
+  })
+
+  it('of a Catch whose Output fails goes on from before the failure that it caught', async () => {
+    const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Done', Output: { v: '{% $states.input.missing %}' } }]
+    const bench = await openBench({
+      states: { P: parallel([branch({ Boom: { Type: 'Fail', Error: 'E' } })], { Catch }), Done: pass() },
+    })
+    await bench.start()
+    expect(await bench.chain()).toEqual([
+      '1<0 ExecutionStarted',
+      '2<0 ParallelStateEntered',
+      '3<2 ParallelStateStarted',
+      '4<3 FailStateEntered',
+      '5<4 ParallelStateFailed',
+      '6<4 EvaluationFailed',
+      '7<6 ParallelStateFailed',
+      '8<7 ExecutionFailed',
+    ])
+    expect((await bench.history())[5]?.evaluationFailedEventDetails?.location).toBe('Catch[0]/Output/v')
+  })
+
+  it('of Arguments that fail has EvaluationFailed once an attempt', async () => {
+    const Arguments = { FunctionName: 'f', Payload: '{% $states.input.missing %}' }
+    const Retry = [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1 }]
+    const bench = await openBench({ states: { A: invoke('f', { Arguments, Retry }) } })
+    await bench.start({})
+    await bench.pass(1)
+    expect(await bench.chain()).toEqual([
+      '1<0 ExecutionStarted',
+      '2<0 TaskStateEntered',
+      '3<2 EvaluationFailed',
+      '4<3 EvaluationFailed',
+      '5<4 ExecutionFailed',
+    ])
+  })
+
+  it('of a Choice that leads nowhere ends with States.Runtime and its place, in a branch too', async () => {
+    const lost = { Type: 'Choice', Choices: [{ Condition: false, Next: 'C' }] }
+    const bench = await openBench({ states: { P: parallel([branch({ C: lost })]) } })
+    await bench.start()
+    expect(await bench.chain()).toEqual([
+      '1<0 ExecutionStarted',
+      '2<0 ParallelStateEntered',
+      '3<2 ParallelStateStarted',
+      '4<3 ChoiceStateEntered',
+      '5<4 ExecutionFailed',
+    ])
+    expect((await bench.history())[4]?.executionFailedEventDetails).toEqual({
+      error: 'States.Runtime',
+      cause:
+        "An error occurred while executing the state 'C' (entered at the event id #4). Failed to transition out of the state. The state does not point to a next state.",
+    })
   })
 
   it('of a stop is one event that follows none, with the error and cause of the caller', async () => {
