@@ -1,5 +1,5 @@
-import type { ExecutionStatus } from './execution.ts'
-import type { HistoryEvent } from './history.ts'
+import type { ExecutionStatus } from './execution/execution.ts'
+import type { HistoryEvent } from './execution/history.ts'
 
 export type Page = { maxResults?: number; nextToken?: string }
 

@@ -1,7 +1,7 @@
 /** What the Amazon States Language (https://states-language.net) asks of a definition, and what this engine refuses of it. */
 import { describe, expect, it } from '@jest/globals'
+import { loadDefinition } from '../../../embedded/state-machine/definition/load-definition.ts'
 import { UnsupportedDefinition } from '../../../embedded/state-machine/errors.ts'
-import { loadDefinition } from '../../../embedded/state-machine/load-definition.ts'
 import { branch, callback, invoke, parallel, pass } from './states.ts'
 
 const definition = (states: Record<string, unknown>, fields: Record<string, unknown> = {}) => ({
