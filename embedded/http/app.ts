@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Log } from '../../lambdas/core/ports.ts'
+import { responseOf } from './answer.ts'
+import { eventOf } from './event.ts'
+import { lambdaContext } from './lambda-context.ts'
+import { createRouter, type RouteMatch, type RouteTable } from './route-table.ts'
+
+/** An HTTP API's quota, in bytes. */
+const largestBody = 10 * 1024 * 1024
+
+export interface AppOptions {
+  routes: RouteTable
+  /** Further apps by the path they are mounted at; they get what the routes do not take. */
+  apps?: Record<string, Hono>
+  log: Log
+  now?: () => Date
+}
+
+type Env = { Bindings: HttpBindings }
+
+/** Answers requests as an HTTP API in front of the routes' functions does, its error answers included. */
+export function createApp({ routes, apps = {}, log, now = () => new Date() }: AppOptions): Hono<Env> {
+  const route = createRouter(routes)
+  const app = new Hono<Env>()
+
+  const failed = (c: Context<Env>, error: unknown, fields: Record<string, string>) => {
+    log.error('A request failed.', { ...fields, error: error instanceof Error ? error.name : 'unknown' })
+    return c.json({ message: 'Internal Server Error' }, 500)
+  }
+
+  const invoke = async (c: Context<Env>, path: string, match: RouteMatch) => {
+    const { routeKey, handler } = match
+    const requestId = randomUUID()
+    try {
+      const request = {
+        incoming: c.env.incoming,
+        path,
+        queryString: new URL(c.req.url).search.slice(1),
+        body: Buffer.from(await c.req.arrayBuffer()),
+        requestId,
+        receivedAt: now(),
+      }
+      return responseOf(await handler(eventOf(request, match), lambdaContext(routeKey, requestId)))
+    } catch (error) {
+      return failed(c, error, { routeKey, requestId })
+    }
+  }
+
+  app.use(
+    bodyLimit({ maxSize: largestBody, onError: (c) => c.json({ message: 'Request Entity Too Large' }, 413) }),
+    async (c, next) => {
+      const path = decoded(new URL(c.req.url).pathname)
+      if (path === undefined) return c.json({ message: 'Bad Request' }, 400)
+      const match = route(c.req.method, path)
+      return match ? invoke(c, path, match) : next()
+    },
+  )
+  for (const [path, mounted] of Object.entries(apps)) app.route(path, mounted)
+  app.notFound((c) => c.json({ message: 'Not Found' }, 404))
+  app.onError((error, c) => failed(c, error, {}))
+  return app
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,35 @@
+import { afterEach } from '@jest/globals'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type { Hono } from 'hono'
+import { createHttpServer, type HttpServer } from '../../../embedded/http/server.ts'
+import { createLog } from '../../../embedded/log.ts'
+
+const servers: HttpServer[] = []
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+
+type Answer = (event: APIGatewayProxyEventV2, context: Context) => unknown
+
+/** A server on a free port that is closed after the test; `events` are what its handlers got, `lines` what it logged. */
+export async function runningServer(routes: Record<string, Answer>, apps: Record<string, Hono> = {}) {
+  const events: APIGatewayProxyEventV2[] = []
+  const lines: string[] = []
+  const recording =
+    (answer: Answer) =>
+    async (event: APIGatewayProxyEventV2, context: Context): Promise<APIGatewayProxyStructuredResultV2> => {
+      events.push(event)
+      return (await answer(event, context)) as APIGatewayProxyStructuredResultV2
+    }
+  const server = createHttpServer({
+    routes: Object.fromEntries(Object.entries(routes).map(([key, answer]) => [key, recording(answer)])),
+    apps,
+    log: createLog((line) => lines.push(line)),
+    now: () => new Date('2026-08-07T01:37:53.815Z'),
+  })
+  servers.push(server)
+  const address = await server.listen({ port: 0 })
+  return { server, ...address, events, lines }
+}
+
+export const ok = () => ({ statusCode: 200 })
