@@ -1,4 +1,4 @@
-import { isHoliday } from '@holiday-jp/holiday_jp'
+import calendar from '@holiday-jp/holiday_jp'
 
 const hour = 60 * 60 * 1000
 
@@ -10,8 +10,8 @@ export const momentInJapan = (day: string, time: string) => new Date(`${day}T${t
 
 const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00Z`) + 24 * hour).toISOString().slice(0, 10)
 
-/** The calendar compares in the host's zone, so it is handed the host's midnight of the Japanese day. */
-const isNationalHoliday = (day: string) => isHoliday(new Date(`${day}T00:00:00`))
+/** Looked up by the day's text: the calendar's own `isHoliday` compares in the host's zone. */
+const isNationalHoliday = (day: string) => Object.hasOwn(calendar.holidays, day)
 
 export function isBusinessDay(day: string, closures: readonly string[]) {
   const weekday = new Date(`${day}T00:00Z`).getUTCDay()

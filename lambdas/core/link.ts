@@ -21,11 +21,11 @@ type Sealed = Pick<Offer, 'generation' | 'expiresAt' | 'kid'>
 
 /** The last part of a task's address, `{locator}.{mac}`; the same offer always gives the same link. */
 export function linkOf(locator: Locator, offer: Sealed, ring: KeyRing): string {
-  const readable = Buffer.from(JSON.stringify([locator.pid, locator.node, locator.round, locator.ref])).toString(
-    'base64url',
-  )
-  return `${readable}.${macOf(locator, offer, ring)}`
+  return `${readableOf(locator)}.${macOf(locator, offer, ring)}`
 }
+
+const readableOf = ({ pid, node, round, ref }: Locator) =>
+  Buffer.from(JSON.stringify([pid, node, round, ref])).toString('base64url')
 
 function macOf({ pid, node, round, ref }: Locator, { generation, expiresAt, kid }: Sealed, ring: KeyRing): string {
   const key = ring.keys[kid]
@@ -49,7 +49,8 @@ export function readLocator(link: string): (Locator & { mac: string }) | undefin
   if (!readable || !mac || rest.length > 0 || link.length > 500) return undefined
   try {
     const [pid, node, round, ref] = locatorSchema.parse(JSON.parse(Buffer.from(readable, 'base64url').toString()))
-    return { pid, node, round, ref, mac }
+    // Decoding is lenient; one link has one spelling.
+    return readableOf({ pid, node, round, ref }) === readable ? { pid, node, round, ref, mac } : undefined
   } catch {
     return undefined
   }

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from '@jest/globals'
+import { addBusinessDays, dayInJapan, isBusinessDay, momentInJapan } from '../../lambdas/core/business-day.ts'
+
+/**
+ * 国民の祝日 and 休日 that fall on Monday to Friday, as the Cabinet Office publishes them
+ * (https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html): 2026-05-06 and 2027-03-22 are 振替休日,
+ * 2026-09-22 is 国民の休日 between two holidays.
+ */
+const holidays = [
+  ...['2026-01-01', '2026-01-12', '2026-02-11', '2026-02-23', '2026-03-20', '2026-04-29', '2026-05-04', '2026-05-05'],
+  ...['2026-05-06', '2026-07-20', '2026-08-11', '2026-09-21', '2026-09-22', '2026-09-23', '2026-10-12', '2026-11-03'],
+  ...['2026-11-23', '2027-01-01', '2027-01-11', '2027-02-11', '2027-02-23', '2027-03-22', '2027-04-29', '2027-05-03'],
+  ...['2027-05-04', '2027-05-05', '2027-07-19', '2027-08-11', '2027-09-20', '2027-09-23', '2027-10-11', '2027-11-03'],
+  '2027-11-23',
+]
+
+describe('the calendar', () => {
+  it.each(['UTC', 'America/New_York', 'Asia/Tokyo', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    'is Japan’s on a host in %s',
+    (TZ) => {
+      const script = fileURLToPath(new URL('calendar-report.ts', import.meta.url))
+      const report = execFileSync(process.execPath, [script], { encoding: 'utf8', env: { ...process.env, TZ } })
+      expect(JSON.parse(report)).toEqual({
+        holidays,
+        dayInJapan: '2026-04-01',
+        momentInJapan: '2026-04-01T08:00:00.000Z',
+        deadline: '2026-05-11T08:00:00.000Z',
+      })
+    },
+  )
+
+  it('turns to the next day at 15:00 UTC', () => {
+    expect(dayInJapan(new Date('2026-03-31T14:59:59.999Z'))).toBe('2026-03-31')
+    expect(dayInJapan(new Date('2026-03-31T15:00:00Z'))).toBe('2026-04-01')
+    expect(momentInJapan('2026-01-01', '08:59').toISOString()).toBe('2025-12-31T23:59:00.000Z')
+  })
+})
+
+describe('a business day', () => {
+  it('is neither Saturday nor Sunday', () => {
+    expect(['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06'].map((day) => isBusinessDay(day, []))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it('is no closure of the company', () => {
+    expect(isBusinessDay('2026-12-29', ['2026-12-29'])).toBe(false)
+    expect(isBusinessDay('2026-12-29', [])).toBe(true)
+  })
+})
+
+describe('adding business days', () => {
+  it.each([
+    ['from a Wednesday', '2026-04-01', 1, [], '2026-04-02'],
+    ['over a weekend', '2026-04-03', 1, [], '2026-04-06'],
+    ['over Golden Week', '2026-05-01', 1, [], '2026-05-07'],
+    ['over the five days of September 2026', '2026-09-18', 1, [], '2026-09-24'],
+    ['over closures', '2026-12-28', 1, ['2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01'], '2027-01-04'],
+    ['none, from a business day', '2026-04-01', 0, [], '2026-04-01'],
+    ['none, from a Saturday', '2026-04-04', 0, [], '2026-04-06'],
+    ['from a Sunday', '2026-04-05', 1, [], '2026-04-06'],
+  ])('%s', (_, day, count, closures, expected) => {
+    expect(addBusinessDays(day, count, closures)).toBe(expected)
+  })
+})

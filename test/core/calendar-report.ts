@@ -1,0 +1,19 @@
+import { dayInJapan, isBusinessDay, momentInJapan } from '../../lambdas/core/business-day.ts'
+import { deadlineOf } from '../../lambdas/core/deadline.ts'
+
+/** Run in a host's time zone: prints what the calendar says there, which must be the same everywhere. */
+const start = Date.UTC(2026, 0, 1)
+const days = Array.from({ length: 730 }, (_, n) => new Date(start + n * 24 * 60 * 60 * 1000))
+const isWeekday = (day: Date) => day.getUTCDay() % 6 !== 0
+
+process.stdout.write(
+  JSON.stringify({
+    holidays: days
+      .filter(isWeekday)
+      .map((day) => day.toISOString().slice(0, 10))
+      .filter((day) => !isBusinessDay(day, [])),
+    dayInJapan: dayInJapan(new Date('2026-03-31T15:00:00Z')),
+    momentInJapan: momentInJapan('2026-04-01', '17:00'),
+    deadline: deadlineOf(undefined, new Date('2026-05-01T03:00:00Z'), { businessDays: 3, time: '17:00', closures: [] }),
+  }),
+)

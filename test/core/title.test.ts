@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals'
+import { titleOf, titleOfNothingToDo } from '../../lambdas/core/title.ts'
+import { anOrder } from '../builders/order.ts'
+
+const named = anOrder({ variables: { q_customerName: '髙橋 凛', q_plan: 'スタンダード', q_memo: [] } })
+
+describe('the title', () => {
+  it('says whose order it is and which plan', () => {
+    expect(titleOf(named)).toBe('髙橋 凛 様 / スタンダード')
+  })
+
+  it('says which record, when the name is missing', () => {
+    expect(titleOf(anOrder({ recordId: '7' }))).toBe('レコード 7')
+  })
+
+  it('of an order with nothing to do says so', () => {
+    expect(titleOfNothingToDo(named)).toBe('対応なし: 髙橋 凛 様')
+  })
+})
