@@ -10,6 +10,8 @@ const bodiless = [204, 205, 304]
 export function responseOf(result: APIGatewayProxyStructuredResultV2): Response {
   const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded } = result
   if (statusCode === undefined) return Response.json(result)
+  // The Response that @hono/node-server puts in place of Node's own takes any status, and fails only when it is sent.
+  if (!(statusCode >= 200 && statusCode <= 599)) throw new RangeError('A status code is 200 to 599.')
   const answered = new Headers(Object.entries(headers).map(([name, value]) => [name, `${value}`]))
   for (const cookie of cookies) answered.append('set-cookie', cookie)
   const content = isBase64Encoded ? new Uint8Array(Buffer.from(body, 'base64')) : body

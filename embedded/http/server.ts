@@ -17,8 +17,7 @@ export interface HttpServer {
 
 /** Serves this machine alone unless `listen` is given a host. */
 export function createHttpServer(options: AppOptions): HttpServer {
-  // The rest of the process keeps Node's own Request and Response, and their checks.
-  const server = createAdaptorServer({ fetch: createApp(options).fetch, overrideGlobalObjects: false })
+  const server = createAdaptorServer({ fetch: createApp(options).fetch })
   if (!(server instanceof Server)) throw new TypeError('An HTTP/1.1 server is needed.')
   let closing: Promise<void> | undefined
 
