@@ -27,8 +27,8 @@ export type StateMachineOptions = {
   invoke: Invoke
   clock: Clock
   ids: Ids
-  /** Called after the end of an execution is on disk; best effort, as EventBridge: a crash may lose it. */
-  onExecutionEnded?: (event: ExecutionEnded) => void
+  /** Called after the end of an execution is on disk; best effort, as EventBridge: a crash may lose it, and its own failure is its own matter. */
+  onExecutionEnded?: (event: ExecutionEnded) => void | Promise<void>
   /** Called when a write fails or the engine meets its own mistake; without it, the error goes uncaught. */
   onFatal?: (error: unknown) => void
 }
@@ -60,7 +60,12 @@ export const createStateMachine = (options: StateMachineOptions): StateMachine =
   const saved = ({ execution }: Draft): void => {
     timers.rearm()
     const event = toEnded(execution, machine.arn)
-    if (event !== undefined) activity.run(Promise.resolve(event).then(options.onExecutionEnded))
+    if (event !== undefined)
+      activity.run(
+        Promise.resolve(event)
+          .then(options.onExecutionEnded)
+          .catch(() => undefined),
+      )
   }
   const savedThenWake = (draft: Draft): void => {
     saved(draft)

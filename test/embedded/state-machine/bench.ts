@@ -62,7 +62,7 @@ export const openBench = async (options: BenchOptions) => {
       calls.push(call)
       return functions[functionName]?.(call.payload)
     },
-    onExecutionEnded: (event) => ended.push(event),
+    onExecutionEnded: (event) => void ended.push(event),
     onFatal: options.onFatal,
   })
   await machine.start()
