@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readSettings } from '../../embedded/read-settings.ts'
+import { type Place, startPlace } from '../place.ts'
+import { createClerk } from './clerk.ts'
+import { type Cast, demoOrders } from './orders.ts'
+import { observe, table } from './report.ts'
+import { createStaff } from './staff.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const settingsFile = new URL('../../settings/demo.json', import.meta.url).pathname
+
+/** Plays the orders on fresh data, from outside only: kintone's page, webhooks, mails and links. @returns all went as it must */
+export async function runDemo(): Promise<boolean> {
+  const data = await mkdtemp(join(tmpdir(), 'nouhin-demo-'))
+  const settings = readSettings(settingsFile)
+  const place = await startPlace({ settings, data, host: '127.0.0.1', port: await freePort() })
+  try {
+    const cast = castOf(place, settings.kintone.appId)
+    const seen = []
+    for (const order of demoOrders) {
+      say(`${order.name}`)
+      const recordId = await order.play(cast, order.customer)
+      seen.push({ order, ...(await observe(place.url, settings.kintone.appId, recordId, order)) })
+    }
+    say(`\n${table(seen)}`)
+    return seen.every(({ isRight }) => isRight)
+  } finally {
+    await place.stop()
+    await rm(data, { recursive: true })
+  }
+}
+
+function castOf({ url, webhookUrl }: Place, appId: string): Cast {
+  const post = (address: string, init: RequestInit) => fetch(address, { method: 'POST', redirect: 'manual', ...init })
+  return {
+    clerk: createClerk(`${url}/k/${appId}/`),
+    staff: createStaff(`${url}/mailbox`, say),
+    forward: async (seconds) => {
+      await post(`${url}/clock`, { body: new URLSearchParams({ seconds: String(seconds) }) })
+    },
+    deliverLateWebhook: async (recordId) => {
+      const body = JSON.stringify({
+        id: '01234567-0123-0123-0123-0123456789ab',
+        type: 'UPDATE_RECORD',
+        app: { id: appId, name: '契約台帳' },
+        record: { $id: { type: '__ID__', value: recordId }, k_ステータス: { type: 'RADIO_BUTTON', value: '2_対応要' } },
+      })
+      const answer = await post(webhookUrl, { body, headers: { 'content-type': 'application/json' } })
+      if (answer.status !== 200) throw new Error(`the webhook got ${answer.status}`)
+    },
+  }
+}
+
+/** A port that nobody listens on right now. */
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander'
+import { runDemo } from './demo/run-demo.ts'
+import { explain } from './explain.ts'
+import { start } from './start.ts'
+
+const defaultSettings = new URL('../settings/demo.json', import.meta.url).pathname
+
+function port(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) throw new InvalidArgumentError('1 to 65535.')
+  return number
+}
+
+const program = new Command('nouhin')
+  .description('納品 Nouhin: from order to delivery / 受注から納品まで')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+
+program
+  .command('start')
+  .description('run the product on this machine / この 1 台で動かす')
+  .option('--port <number>', 'port to listen on', port, 3000)
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--data <dir>', 'data folder, one instance each', '.nouhin')
+  .option('--settings <file>', 'settings of the place', defaultSettings)
+  .action(start)
+
+program
+  .command('demo')
+  .description('play four orders on fresh data / 4 件の受注を最初から最後まで動かす')
+  .action(async () => {
+    process.exitCode = (await runDemo()) ? 0 : 1
+  })
+
+program.parseAsync().catch((error) => {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(2)
+})

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const script = fileURLToPath(new URL('./killable-place.ts', import.meta.url))
+const demoSettings = fileURLToPath(new URL('../../settings/demo.json', import.meta.url))
+
+export interface KillAt {
+  moment: 'before' | 'after' | 'never'
+  write: number
+}
+export interface PlaceProcess {
+  /** False as soon as the process has ended, by whatever. */
+  isAlive(): boolean
+  /** Resolves when it listens, or has died on the way. */
+  started: Promise<void>
+  /** Ends it as a service manager would. @returns the durable writes it made */
+  stop(): Promise<number>
+  /** Pulls the plug. */
+  kill(): Promise<void>
+  url: string
+}
+
+/** Starts the product in a process of its own on a data folder. */
+export function startPlaceProcess(
+  data: string,
+  port: number,
+  killAt: KillAt = { moment: 'never', write: 0 },
+): PlaceProcess {
+  const args = [script, data, String(port), demoSettings, killAt.moment, String(killAt.write)]
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  let output = ''
+  let alive = true
+  const ended = once(child, 'exit').then(() => {
+    alive = false
+  })
+  const ready = new Promise<void>((resolve) => {
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+      if (output.includes('ready ')) resolve()
+    })
+  })
+  return {
+    isAlive: () => alive,
+    started: Promise.race([ready, ended]),
+    url: `http://localhost:${port}`,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+      return Number(/writes (\d+)/.exec(output)?.[1] ?? Number.NaN)
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** A port of 127.0.0.1 that nobody listens on right now. */
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, it } from '@jest/globals'
+import { startPlace } from '../../bin/place.ts'
+import { type Order, orderSchema } from '../../lambdas/core/order.ts'
+import { parseSettings } from '../../settings/settings.ts'
+import demo from '../../settings/demo.json' with { type: 'json' }
+import { createClerk } from '../../bin/demo/clerk.ts'
+import { bringToTheEnd } from './persistent-people.ts'
+import { freePort } from './place-process.ts'
+
+const ofRecord = ['q_id', 'q_customerName', 'q_customerEmail', 'q_plan', 'q_maintenanceDatetime', 'q_optionSend']
+const ofShipping = ['q_sendZipcode', 'q_sendAddress', 'q_sendName', 'q_trackingNo']
+
+it('changes exactly the variables that belong to each node, in a real run', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'nouhin-variables-'))
+  const versions: Order[] = []
+  const readVersion = () => {
+    const db = new DatabaseSync(join(data, 'nouhin.sqlite'), { readOnly: true })
+    for (const { item } of db.prepare('SELECT item FROM orders').all()) {
+      const order = orderSchema.parse(JSON.parse(String(item)))
+      if (order.version !== versions.at(-1)?.version) versions.push(order)
+    }
+    db.close()
+  }
+  const port = await freePort()
+  const place = await startPlace({
+    settings: parseSettings(demo),
+    data,
+    host: '127.0.0.1',
+    port,
+    onCommit: (moment) => moment === 'after' && readVersion(),
+  })
+  const recordId = await createClerk(`${place.url}/k/1/`).addRecord({
+    k_id: 'C-1',
+    k_氏名: '髙﨑 一郎',
+    k_メールアドレス: 'ichiro@example.com',
+    k_プラン: 'ライト',
+    k_構築希望日時: '2026-12-01T10:00',
+    k_マニュアル送付希望: '希望する',
+    k_ステータス: '1_未対応',
+  })
+  await bringToTheEnd({ url: place.url, revive: async () => {} }, recordId)
+  await place.stop()
+  await rm(data, { recursive: true })
+
+  expect(changesByNode(versions)).toEqual({
+    start: ['q_kintoneId'],
+    x1: ofRecord,
+    x2: ['q_taskLimitDatetime', 'q_status'],
+    x3: [],
+    '1-1 1': ['q_licenseKey'],
+    '1-2 1': ['q_memo'],
+    '1-1′ 2': ['q_licenseKey'],
+    '1-2 2': ['q_accessUrl', 'q_password'],
+    '2 1': ofShipping,
+    x4: ['q_status'],
+    x5: [],
+  })
+})
+
+const nodeEvents = ['order-started', 'record-read', 'variables-set', 'record-updated', 'task-answered']
+
+/** What each stored version changed against the one before, by the node whose event came with it. */
+function changesByNode(versions: Order[]): Record<string, string[]> {
+  const changes: Record<string, string[]> = {}
+  for (const [index, order] of versions.entries()) {
+    const before = versions[index - 1]
+    const event = order.events.slice(before?.events.length ?? 0).find(({ type }) => nodeEvents.includes(type))
+    const changed = Object.entries(order.variables)
+      .filter(([code, value]) => JSON.stringify(value) !== JSON.stringify(before?.variables[code as keyof typeof order.variables] ?? []))
+      .map(([code]) => code)
+    const node = event ? [event.node ?? 'start', event.round].filter((part) => part !== undefined).join(' ') : 'none'
+    if (node !== 'none') changes[node] = changed
+    else expect(changed).toEqual([])
+  }
+  return changes
+}
