@@ -65,3 +65,17 @@ const checkWildcards = (state: State): string[] => {
   }
   return problems
 }
+
+/** A state's name is the only one in the whole machine, branches included. */
+export const checkNames = (graph: Graph): string[] => {
+  const names = namesIn(graph)
+  return [...new Set(names.filter((name, i) => names.indexOf(name) < i))].map(
+    (name) => `State '${name}': another state has this name`,
+  )
+}
+
+const namesIn = (graph: Graph): string[] =>
+  Object.entries(graph.States).flatMap(([name, state]) => [
+    name,
+    ...(state.Type === 'Parallel' ? state.Branches.flatMap(namesIn) : []),
+  ])

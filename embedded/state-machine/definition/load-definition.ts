@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { UnsupportedDefinition } from '../errors.ts'
 import { checkExpressions } from './check-expressions.ts'
-import { checkGraph } from './check-graph.ts'
+import { checkGraph, checkNames } from './check-graph.ts'
 import { checkVariables } from './check-variables.ts'
 import { type Definition, definitionSchema } from './definition.ts'
 
@@ -12,7 +12,12 @@ import { type Definition, definitionSchema } from './definition.ts'
 export const loadDefinition = (source: unknown): Definition => {
   const parsed = definitionSchema.safeParse(source)
   if (!parsed.success) throw new UnsupportedDefinition(parsed.error.issues.flatMap(describe))
-  const problems = [...checkGraph(parsed.data), ...checkVariables(parsed.data), ...checkExpressions(parsed.data)]
+  const problems = [
+    ...checkGraph(parsed.data),
+    ...checkNames(parsed.data),
+    ...checkVariables(parsed.data),
+    ...checkExpressions(parsed.data),
+  ]
   if (problems.length > 0) throw new UnsupportedDefinition(problems)
   return parsed.data
 }

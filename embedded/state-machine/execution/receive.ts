@@ -21,7 +21,7 @@ export type Happening =
  */
 export const receive = (draft: Draft, wait: number, happening: Happening): boolean => {
   const thread = findWaiting(draft.execution.position.root, wait)
-  if (thread === undefined || draft.execution.status !== 'RUNNING') return false
+  if (thread === undefined) return false
   try {
     thread.step = take(draft, thread, happening)
   } catch (error) {

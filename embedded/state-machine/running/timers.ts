@@ -25,7 +25,7 @@ export const createTimers = (parts: {
       const draft = store.load(timer.execution, clock.now())
       if (draft === undefined) return undefined
       if (timer.wait === executionTimeout) timeOut(draft)
-      else receive(draft, timer.wait, { kind: 'due' })
+      else if (!receive(draft, timer.wait, { kind: 'due' })) return undefined
       store.save(draft)
       return draft
     })

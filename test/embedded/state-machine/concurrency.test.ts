@@ -66,6 +66,16 @@ const meet = async (seed: number): Promise<string> => {
   return status
 }
 
+describe('a timeout', () => {
+  it('that is rung twice at the same time happens once', async () => {
+    const bench = await openBench({ states: { W: { Type: 'Wait', Seconds: 25, End: true } }, timeoutSeconds: 3 })
+    await bench.start()
+    bench.clock.skip(3)
+    await Promise.all([bench.machine.tick(), bench.machine.tick()])
+    expect(await bench.types()).toEqual(['ExecutionStarted', 'WaitStateEntered', 'ExecutionTimedOut'])
+  })
+})
+
 describe('three tokens, each sent twice, and a stop', () => {
   it('leave a history that shows what was answered', async () => {
     const ends = new Set<string>()

@@ -146,6 +146,11 @@ describe('loadDefinition', () => {
     expect(refusal(definition({ A: pass({ Assign: { 'a.b': 1 } }) }))).toContain("Assign 'a.b'")
   })
 
+  it('refuses two states of one name, in branches too', () => {
+    const source = definition({ P: parallel([branch({ A: pass() }), branch({ A: pass() })]) })
+    expect(refusal(source)).toBe("State 'A': another state has this name")
+  })
+
   it('tells all problems at once', () => {
     expect(refusal(definition({ A: pass({ Next: 'X' }), B: pass({ Next: 'Y' }) })).split('\n')).toHaveLength(2)
   })
