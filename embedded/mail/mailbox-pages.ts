@@ -1,0 +1,97 @@
+import { html } from 'hono/html'
+import { bilingual, type Text } from '../../lambdas/views/bilingual.ts'
+import { dataTable } from '../../lambdas/views/console/data-table.ts'
+import { renderPage } from '../../lambdas/views/layout.ts'
+import type { Markup } from '../../lambdas/views/markup.ts'
+import { jstTime } from '../../lambdas/views/time.ts'
+import type { KeptMail } from './mailbox.ts'
+
+const texts = {
+  mailbox: ['メールボックス', 'Mailbox'],
+  about: ['メールは外部に送信されず、ここに届きます。', 'Mails are not sent out; they arrive here.'],
+  subject: ['件名', 'Subject'],
+  to: ['宛先', 'To'],
+  sentAt: ['送信日時', 'Sent'],
+  none: ['メールはありません。', 'There are no mails.'],
+  everyone: ['すべての宛先', 'Everyone'],
+  older: ['以前のメール', 'Older mails'],
+  back: ['メールボックスへ戻る', 'Back to the mailbox'],
+  asText: ['テキスト', 'Text'],
+  asHtml: ['HTML', ''],
+} as const satisfies Record<string, Text>
+
+export interface MailList {
+  mails: KeptMail[]
+  /** The address that the list is limited to. */
+  address?: string
+  recipients: { address: string; count: number }[]
+  /** The number of the last mail here, if there are older ones. */
+  olderThan?: number
+}
+
+const listPath = (query: { to?: string; before?: number }) => {
+  const given = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) given.set(name, `${value}`)
+  return given.size === 0 ? '/mailbox' : `/mailbox?${given}`
+}
+
+const addressed = ({ to }: KeptMail) => (to.name ? `${to.name} <${to.address}>` : to.address)
+
+function recipientFilter({ address, recipients }: MailList): Markup {
+  const choices = [
+    { address: undefined, label: bilingual(texts.everyone) },
+    ...recipients.map((recipient) => ({ ...recipient, label: html`${recipient.address} (${recipient.count})` })),
+  ]
+  return html`<nav aria-label="${texts.to[0]}"><ul class="stands">${choices.map(
+    (choice) =>
+      html`<li><a href="${listPath({ to: choice.address })}"${choice.address === address ? html` aria-current="page"` : ''}>${choice.label}</a></li>`,
+  )}</ul></nav>`
+}
+
+/** The list of mails, newest first. */
+export const renderMailList = (list: MailList): string =>
+  renderPage({
+    title: texts.mailbox,
+    wide: true,
+    body: html`<h1>${bilingual(texts.mailbox)}</h1>
+<p>${bilingual(texts.about)}</p>
+<section>${recipientFilter(list)}</section>
+<section>${dataTable({
+      caption: texts.mailbox,
+      columns: [texts.subject, texts.to, texts.sentAt],
+      rows: list.mails.map((mail) => [
+        html`<a href="/mailbox/${mail.number}">${mail.subject}</a>`,
+        addressed(mail),
+        jstTime(mail.sentAt),
+      ]),
+      none: texts.none,
+    })}
+${list.olderThan === undefined ? '' : html`<p><a href="${listPath({ to: list.address, before: list.olderThan })}">${bilingual(texts.older)}</a></p>`}</section>`,
+  })
+
+/** One mail, both of its forms. Its HTML stands in a frame that runs no script and opens links in a new tab. */
+export const renderMailPage = (mail: KeptMail): string =>
+  renderPage({
+    title: [mail.subject, ''],
+    body: html`<p><a href="/mailbox">${bilingual(texts.back)}</a></p>
+<h1>${mail.subject}</h1>
+<section><dl class="facts">
+<div><dt>${bilingual(texts.to)}</dt><dd>${addressed(mail)}</dd></div>
+<div><dt>${bilingual(texts.sentAt)}</dt><dd>${jstTime(mail.sentAt)}</dd></div>
+</dl></section>
+<section aria-labelledby="text"><h2 id="text">${bilingual(texts.asText)}</h2>
+<p class="said">${linked(mail.text)}</p></section>
+<section aria-labelledby="html"><h2 id="html">${bilingual(texts.asHtml)}</h2>
+<iframe title="${mail.subject}" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${opensOutside(mail.html)}" style="width:100%;height:32rem;border:0"></iframe></section>`,
+  })
+
+/** A text with its web addresses as links. */
+const linked = (text: string): Markup[] =>
+  text
+    .split(/(https?:\/\/[^\s<>"'()、。」』]+)/)
+    .map((part, at) => (at % 2 === 0 ? html`${part}` : html`<a href="${part}" rel="noopener">${part}</a>`))
+
+function opensOutside(mailHtml: string): string {
+  const base = '<base target="_blank">'
+  return /<head[^>]*>/i.test(mailHtml) ? mailHtml.replace(/<head[^>]*>/i, (head) => head + base) : base + mailHtml
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { createTransport } from 'nodemailer'
+import type { Mail, Mailer } from '../../lambdas/core/ports.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { MailAddressInvalid, MailNotSent } from './errors.ts'
+import { smtpOptions } from './smtp-options.ts'
+
+export interface SmtpMailer extends Mailer {
+  /**
+   * Whether the server can be reached and takes user and password; no mail is sent.
+   * @throws MailNotSent
+   */
+  verify(): Promise<void>
+  close(): void
+}
+
+/**
+ * Sends by the mail server of the settings. A mail's id becomes its Message-ID, so that a repeat is the same mail to
+ * whoever receives it. `send` throws MailNotSent, or MailAddressInvalid before anything is sent.
+ * @throws SmtpPasswordMissing
+ */
+export function createSmtpMailer(
+  settings: Pick<Settings['mail'], 'from'> & { smtp: NonNullable<Settings['mail']['smtp']> },
+  password: string | undefined,
+  timeoutMs?: number,
+): SmtpMailer {
+  const transport = createTransport(smtpOptions(settings.smtp, password, timeoutMs))
+  const domain = /@([\w.-]+)>?\s*$/.exec(settings.from)?.[1] ?? 'localhost'
+
+  return {
+    async send({ to, subject, text, html }: Mail, id) {
+      if (!/^[^\s<>,;:"()[\]\p{Cc}]+@[^\s<>,;:"()\p{Cc}]+$/u.test(to.address)) throw new MailAddressInvalid()
+      await handedOver(
+        transport.sendMail({
+          from: settings.from,
+          to: { name: oneLine(to.name), address: to.address },
+          subject: oneLine(subject),
+          text,
+          html,
+          messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 40)}@${domain}>`,
+          // Keeps out-of-office answers from coming back.
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        }),
+      )
+    },
+
+    async verify() {
+      await handedOver(transport.verify())
+    },
+
+    close: () => transport.close(),
+  }
+}
+
+async function handedOver(sending: Promise<unknown>): Promise<void> {
+  try {
+    await sending
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? `${error.code}` : 'unknown'
+    throw new MailNotSent(code, { cause: error })
+  }
+}
+
+/** A header is one line; whatever would break or end it becomes a blank. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()

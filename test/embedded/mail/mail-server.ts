@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterEach } from '@jest/globals'
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { createSmtpMailer, type SmtpMailer } from '../../../embedded/mail/smtp-mailer.ts'
+
+const undo: (() => unknown)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step()
+})
+
+export interface Arrived {
+  recipients: string[]
+  mail: ParsedMail
+}
+
+/** A mail server on a free port of this machine that keeps what it takes, and a mailer to it. */
+export async function mailServer(options: SMTPServerOptions = {}, user?: string, password?: string) {
+  const arrived: Arrived[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    logger: false,
+    ...options,
+    onData(stream, { envelope }, done) {
+      simpleParser(stream).then((mail) => {
+        arrived.push({ recipients: envelope.rcptTo.map(({ address }) => address), mail })
+        done()
+      }, done)
+    },
+  })
+  server.on('error', () => {})
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  undo.push(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  const { port } = server.server.address() as AddressInfo
+  return { arrived, port, mailer: mailerTo(port, user, password) }
+}
+
+/** A mailer to a port of this machine, closed after the test. */
+export function mailerTo(port: number, user?: string, password?: string, timeoutMs?: number): SmtpMailer {
+  const smtp = { host: '127.0.0.1', port, secure: false, ...(user && { user }) }
+  const mailer = createSmtpMailer({ from: '納品 <nouhin@example.com>', smtp }, password, timeoutMs)
+  undo.push(() => mailer.close())
+  return mailer
+}
+
+/** The one address of a parsed header. */
+export function oneAddress(header: AddressObject | AddressObject[] | undefined) {
+  const all = [header ?? []].flat().flatMap(({ value }) => value)
+  if (all.length !== 1) throw new Error(`${all.length} addresses instead of one`)
+  return { name: all[0]?.name ?? '', address: all[0]?.address ?? '' }
+}

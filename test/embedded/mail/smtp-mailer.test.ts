@@ -1,0 +1,157 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { describe, expect, it } from '@jest/globals'
+import { createSmtpMailer } from '../../../embedded/mail/smtp-mailer.ts'
+import { smtpOptions } from '../../../embedded/mail/smtp-options.ts'
+import { aMail, mailerContract } from '../../contract/mailer.ts'
+import { mailerTo, mailServer, oneAddress } from './mail-server.ts'
+
+mailerContract('SMTP', async () => {
+  const { mailer, arrived } = await mailServer()
+  const received = async () =>
+    arrived.map(({ mail }) => ({
+      id: mail.messageId ?? '',
+      to: oneAddress(mail.to),
+      subject: mail.subject ?? '',
+      text: mail.text ?? '',
+      html: mail.html || '',
+    }))
+  return { mailer, received }
+})
+
+const smtp = { host: 'smtp.example.com', port: 587, secure: false }
+
+describe('a mail by SMTP', () => {
+  it('comes from the sender of the settings', async () => {
+    const { mailer, arrived } = await mailServer()
+    await mailer.send(aMail(), 'a')
+    expect(oneAddress(arrived[0]?.mail.from)).toEqual({ name: '納品', address: 'nouhin@example.com' })
+  })
+
+  it('has a Message-ID of the sender’s domain that tells nothing of the order', async () => {
+    const { mailer, arrived } = await mailServer()
+    await mailer.send(aMail(), 'k1-2-1/1-1′#1/1')
+    expect(arrived[0]?.mail.messageId).toMatch(/^<[0-9a-f]{40}@example\.com>$/)
+  })
+
+  it('asks for no automatic answer', async () => {
+    const { mailer, arrived } = await mailServer()
+    await mailer.send(aMail(), 'a')
+    expect(arrived[0]?.mail.headers.get('auto-submitted')).toBe('auto-generated')
+  })
+
+  it.each(['\r\n', '\n', '\r', '\r\n\r\n', '\u2028'])(
+    'lets no header be added by %j in subject or name',
+    async (end) => {
+      const { mailer, arrived } = await mailServer()
+      const injected = `件名${end}Bcc: other@example.com${end}X-Injected: 1`
+      await mailer.send(aMail({ subject: injected, to: { name: injected, address: 'sato@example.com' } }), 'a')
+      expect(arrived[0]?.recipients).toEqual(['sato@example.com'])
+      expect([...(arrived[0]?.mail.headers.keys() ?? [])]).not.toEqual(expect.arrayContaining(['x-injected']))
+      expect(arrived[0]?.mail.subject).toBe('件名 Bcc: other@example.com X-Injected: 1')
+      expect(arrived[0]?.mail.text).toContain('手配をお願いします')
+    },
+  )
+
+  it.each([
+    'sato@example.com\r\nRCPT TO:<x@example.com>',
+    'a@example.com, b@example.com',
+    'a <b@example.com>',
+    'sato',
+    '',
+  ])('is refused to the address %j', async (address) => {
+    const { mailer, arrived } = await mailServer()
+    await expect(mailer.send(aMail({ to: { name: '', address } }), 'a')).rejects.toMatchObject({
+      name: 'MailAddressInvalid',
+    })
+    expect(arrived).toEqual([])
+  })
+})
+
+describe('the mail server', () => {
+  const login = {
+    authOptional: false,
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _, done) =>
+      username === 'nouhin' && password === 'pässword' ? done(null, { user: 'nouhin' }) : done(new Error('no')),
+  } satisfies Parameters<typeof mailServer>[0]
+
+  it('gets user and password', async () => {
+    const { mailer, arrived } = await mailServer(login, 'nouhin', 'pässword')
+    await mailer.send(aMail(), 'a')
+    expect(arrived).toHaveLength(1)
+  })
+
+  it('that refuses the password is reported with what to do', async () => {
+    const { mailer } = await mailServer(login, 'nouhin', 'hunter2')
+    const refused = await mailer.send(aMail(), 'a').catch((error: Error) => error)
+    expect(refused).toMatchObject({
+      name: 'MailNotSent',
+      code: 'EAUTH',
+      message: expect.stringContaining('smtpPassword'),
+    })
+    await expect(mailer.verify()).rejects.toMatchObject({ name: 'MailNotSent' })
+  })
+
+  it('that takes the login is verified without a mail', async () => {
+    const { mailer, arrived } = await mailServer(login, 'nouhin', 'pässword')
+    await expect(mailer.verify()).resolves.toBeUndefined()
+    expect(arrived).toEqual([])
+  })
+
+  it('that refuses the recipient is reported without the address', async () => {
+    const { mailer } = await mailServer({
+      onRcptTo: ({ address }, _, done) => done(new Error(`550 no such user ${address}`)),
+    })
+    const refused = await mailer.send(aMail(), 'a').catch((error: Error) => error)
+    expect(refused).toMatchObject({ name: 'MailNotSent', code: 'EENVELOPE' })
+    expect(`${refused}`).not.toContain('sato')
+  })
+
+  it('that is not there is reported with what to do', async () => {
+    const nobody = createServer().listen(0, '127.0.0.1')
+    await once(nobody, 'listening')
+    const { port } = nobody.address() as AddressInfo
+    await new Promise((resolve) => nobody.close(resolve))
+    await expect(mailerTo(port).send(aMail(), 'a')).rejects.toMatchObject({
+      name: 'MailNotSent',
+      message: expect.stringContaining('mail.smtp.host'),
+    })
+  })
+
+  it('that never speaks is given up', async () => {
+    const sockets: Socket[] = []
+    const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    try {
+      const mailer = mailerTo(port, undefined, undefined, 100)
+      await expect(mailer.send(aMail(), 'a')).rejects.toMatchObject({ name: 'MailNotSent', code: 'ETIMEDOUT' })
+    } finally {
+      for (const socket of sockets) socket.destroy()
+      silent.close()
+    }
+  })
+
+  it('needs a password where the settings name a user', () => {
+    expect(() => createSmtpMailer({ from: 'a@example.com', smtp: { ...smtp, user: 'nouhin' } }, undefined)).toThrow(
+      expect.objectContaining({ name: 'SmtpPasswordMissing' }),
+    )
+  })
+
+  it('elsewhere must encrypt', () => {
+    expect(smtpOptions(smtp, undefined)).toMatchObject({ requireTLS: true, ignoreTLS: false, secure: false })
+    expect(smtpOptions({ ...smtp, port: 465, secure: true }, undefined)).toMatchObject({
+      secure: true,
+      requireTLS: true,
+    })
+  })
+
+  it.each(['localhost', '127.0.0.1', '::1'])('on this machine (%s) need not', (host) => {
+    expect(smtpOptions({ ...smtp, host }, undefined)).toMatchObject({ requireTLS: false, ignoreTLS: true })
+  })
+
+  it.each(['localhost.example.com', '127.0.0.1.example.com'])('with a local-looking name (%s) must encrypt', (host) => {
+    expect(smtpOptions({ ...smtp, host }, undefined)).toMatchObject({ requireTLS: true })
+  })
+})
