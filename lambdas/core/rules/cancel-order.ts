@@ -25,11 +25,15 @@ export function requestCancel(order: Order, command: { by: string; reason: strin
 }
 
 type Step = NonNullable<Order['cancel']>['step']
+const steps: readonly Step[] = ['stop', 'kintone', 'release', 'finished']
 
-/** A step of the saga is done; `release` makes the order cancelled, and only then may the ledger be freed. */
+/**
+ * The saga has reached a step, and never goes back: two may carry it on at once. `release` makes the order cancelled,
+ * and only then may the ledger be freed.
+ */
 export function cancelReached(order: Order, command: { step: Step; now: Date }): Decided {
   const { step, now } = command
-  if (!order.cancel || order.cancel.step === step || order.cancel.step === 'finished') return unchanged(order)
+  if (!order.cancel || steps.indexOf(step) <= steps.indexOf(order.cancel.step)) return unchanged(order)
   const at = now.toISOString()
   const next: Order = { ...order, cancel: { ...order.cancel, step, dueAt: after(at, cancelGrace.seconds) } }
   if (step !== 'release') return { order: next }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals'
+import { cancelReached, requestCancel } from '../../../lambdas/core/rules/cancel-order.ts'
+import { anEnteredOrder } from '../../builders/running-order.ts'
+import { anAnsweredTask, anOffer, aTask, byKey } from '../../builders/task.ts'
+import { decidedOrder, eventTypes, expectUnchanged, refusalOf } from './expect-decided.ts'
+
+const now = new Date('2026-04-01T00:00:00Z')
+const request = { by: 'ops', reason: '顧客の希望', now }
+const cancelled = (order = anEnteredOrder()) => decidedOrder(requestCancel(order, request))
+const steps = ['stop', 'kintone', 'release', 'finished'] as const
+
+describe('a cancel', () => {
+  it.each(['starting', 'running', 'failed'] as const)('of an order that is %s fences it off', (status) => {
+    expect(cancelled(anEnteredOrder({ status }))).toMatchObject({
+      status: 'cancelling',
+      cancel: { by: 'ops', reason: '顧客の希望', step: 'stop', dueAt: '2026-04-01T00:01:00.000Z' },
+    })
+  })
+
+  it('supersedes open tasks and keeps answered ones', () => {
+    const tasks = byKey(anAnsweredTask(), aTask({ node: '1-2' }), aTask({ node: '2' }))
+    const order = cancelled(anEnteredOrder({ tasks }))
+    expect(Object.values(order.tasks).map(({ status }) => status)).toEqual(['answered', 'superseded', 'superseded'])
+    expect(eventTypes(order)).toEqual(['task-superseded', 'task-superseded', 'cancel-requested'])
+  })
+
+  it('tells every member who was offered an open task, instead of what was still to be sent', () => {
+    const offers = [anOffer(), anOffer({ ref: 2 })]
+    const unsent = [{ id: 'task-offered:2#1:1', kind: 'task-offered' as const, dueAt: now.toISOString() }]
+    const order = cancelled(anEnteredOrder({ unsent, tasks: byKey(aTask({ node: '2', offers })) }))
+    expect(order.unsent.map(({ id }) => id)).toEqual(['order-cancelled:2#1:1', 'order-cancelled:2#1:2'])
+  })
+
+  it('is asked for once', () => {
+    const order = cancelled()
+    expectUnchanged(order, requestCancel(order, { ...request, by: 'someone else' }))
+  })
+
+  it('comes too late once x5 has begun to write', () => {
+    expect(refusalOf(requestCancel(anEnteredOrder({ status: 'closing' }), request))).toEqual({
+      kind: 'too-late-to-cancel',
+    })
+  })
+
+  it('comes too late for a closed order', () => {
+    expect(refusalOf(requestCancel(anEnteredOrder({ status: 'closed' }), request))).toEqual({
+      kind: 'order-ended',
+      status: 'closed',
+    })
+  })
+})
+
+describe('the steps of a cancel', () => {
+  it('make the order cancelled before the record may be freed', () => {
+    const atKintone = decidedOrder(cancelReached(cancelled(), { step: 'kintone', now }))
+    expect(atKintone.status).toBe('cancelling')
+    const atRelease = decidedOrder(cancelReached(atKintone, { step: 'release', now }))
+    expect(atRelease).toMatchObject({ status: 'cancelled', endedAt: now.toISOString(), cancel: { step: 'release' } })
+    const finished = decidedOrder(cancelReached(atRelease, { step: 'finished', now }))
+    expect(finished).toMatchObject({ status: 'cancelled', cancel: { step: 'finished' } })
+  })
+
+  it('give whoever carries them on another minute', () => {
+    const later = new Date('2026-04-01T01:00:00Z')
+    expect(decidedOrder(cancelReached(cancelled(), { step: 'kintone', now: later })).cancel?.dueAt).toBe(
+      '2026-04-01T01:01:00.000Z',
+    )
+  })
+
+  const pairs = steps.flatMap((at, index) => steps.slice(0, index + 1).map((step) => ({ at, step })))
+  it.each(pairs)('never go back from $at to $step, when two carry them on at once', ({ at, step }) => {
+    const order = cancelled()
+    const there = {
+      ...order,
+      cancel: { at: now.toISOString(), by: '', reason: '', dueAt: now.toISOString(), step: at },
+    }
+    expectUnchanged(there, cancelReached(there, { step, now }))
+  })
+
+  it('belong to a cancel: no other order is touched', () => {
+    const order = anEnteredOrder()
+    expectUnchanged(order, cancelReached(order, { step: 'release', now }))
+  })
+})
