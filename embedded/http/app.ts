@@ -13,8 +13,8 @@ const largestBody = 10 * 1024 * 1024
 
 export interface AppOptions {
   routes: RouteTable
-  /** Further apps by the path they are mounted at; they get what the routes do not take. */
-  apps?: Record<string, Hono>
+  /** Further apps, each with its own paths, in order; they get what the routes do not take. */
+  pages?: Hono[]
   log: Log
   now?: () => Date
 }
@@ -22,7 +22,7 @@ export interface AppOptions {
 type Env = { Bindings: HttpBindings }
 
 /** Answers requests as an HTTP API in front of the routes' functions does, its error answers included. */
-export function createApp({ routes, apps = {}, log, now = () => new Date() }: AppOptions): Hono<Env> {
+export function createApp({ routes, pages = [], log, now = () => new Date() }: AppOptions): Hono<Env> {
   const route = createRouter(routes)
   const app = new Hono<Env>()
 
@@ -58,7 +58,7 @@ export function createApp({ routes, apps = {}, log, now = () => new Date() }: Ap
       return match ? invoke(c, path, match) : next()
     },
   )
-  for (const [path, mounted] of Object.entries(apps)) app.route(path, mounted)
+  for (const page of pages) app.route('/', page)
   app.notFound((c) => c.json({ message: 'Not Found' }, 404))
   app.onError((error, c) => failed(c, error, {}))
   return app

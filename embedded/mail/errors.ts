@@ -18,6 +18,14 @@ export class MailNotSent extends Error {
   }
 }
 
+/** The settings name no mail server. */
+export class SmtpNotSet extends Error {
+  override readonly name = 'SmtpNotSet'
+  constructor() {
+    super('The settings name no mail server. Set mail.smtp, or use the mailbox page.')
+  }
+}
+
 /** The settings name a user of the mail server, but there is no password. */
 export class SmtpPasswordMissing extends Error {
   override readonly name = 'SmtpPasswordMissing'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import type { Mail, Mailer } from '../../lambdas/core/ports.ts'
 import type { Settings } from '../../settings/settings.ts'
-import { MailAddressInvalid, MailNotSent } from './errors.ts'
+import { MailAddressInvalid, MailNotSent, SmtpNotSet } from './errors.ts'
 import { smtpOptions } from './smtp-options.ts'
 
 export interface SmtpMailer extends Mailer {
@@ -17,13 +17,14 @@ export interface SmtpMailer extends Mailer {
 /**
  * Sends by the mail server of the settings. A mail's id becomes its Message-ID, so that a repeat is the same mail to
  * whoever receives it. `send` throws MailNotSent, or MailAddressInvalid before anything is sent.
- * @throws SmtpPasswordMissing
+ * @throws SmtpNotSet, SmtpPasswordMissing
  */
 export function createSmtpMailer(
-  settings: Pick<Settings['mail'], 'from'> & { smtp: NonNullable<Settings['mail']['smtp']> },
+  settings: Pick<Settings['mail'], 'from' | 'smtp'>,
   password: string | undefined,
   timeoutMs?: number,
 ): SmtpMailer {
+  if (!settings.smtp) throw new SmtpNotSet()
   const transport = createTransport(smtpOptions(settings.smtp, password, timeoutMs))
   const domain = /@([\w.-]+)>?\s*$/.exec(settings.from)?.[1] ?? 'localhost'
 

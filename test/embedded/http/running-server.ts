@@ -1,7 +1,7 @@
 import { afterEach } from '@jest/globals'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { Hono } from 'hono'
-import { createHttpServer, type HttpServer } from '../../../embedded/http/server.ts'
+import { createHttpServer, type HttpServer } from '../../../embedded/http/http-server.ts'
 import { createLog } from '../../../embedded/log.ts'
 
 const servers: HttpServer[] = []
@@ -12,7 +12,7 @@ afterEach(async () => {
 type Answer = (event: APIGatewayProxyEventV2, context: Context) => unknown
 
 /** A server on a free port that is closed after the test; `events` are what its handlers got, `lines` what it logged. */
-export async function runningServer(routes: Record<string, Answer>, apps: Record<string, Hono> = {}) {
+export async function runningServer(routes: Record<string, Answer>, pages: Hono[] = []) {
   const events: APIGatewayProxyEventV2[] = []
   const lines: string[] = []
   const recording =
@@ -23,7 +23,7 @@ export async function runningServer(routes: Record<string, Answer>, apps: Record
     }
   const server = createHttpServer({
     routes: Object.fromEntries(Object.entries(routes).map(([key, answer]) => [key, recording(answer)])),
-    apps,
+    pages,
     log: createLog((line) => lines.push(line)),
     now: () => new Date('2026-08-07T01:37:53.815Z'),
   })

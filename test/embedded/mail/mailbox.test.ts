@@ -1,46 +1,45 @@
 import { describe, expect, it } from '@jest/globals'
 import { createMailbox } from '../../../embedded/mail/mailbox.ts'
-import { createMailboxApp } from '../../../embedded/mail/mailbox-app.ts'
 import { aMail, mailerContract } from '../../contract/mailer.ts'
 import { temporaryDatabase } from '../sqlite/temporary-database.ts'
 
-const now = () => new Date('2026-11-24T00:30:00.000Z')
+const clock = { now: () => new Date('2026-11-24T00:30:00.000Z') }
 
 mailerContract('The mailbox', async () => {
-  const mailbox = createMailbox(temporaryDatabase(), now)
-  return { mailer: mailbox, received: async () => mailbox.oldestFirst({ limit: 100, after: 0 }) }
+  const { mailer, mails } = createMailbox({ ...temporaryDatabase(), clock })
+  return { mailer, received: async () => mails.oldestFirst({ limit: 100, after: 0 }) }
 })
 
 function aMailbox() {
-  const mailbox = createMailbox(temporaryDatabase(), now)
-  const app = createMailboxApp(mailbox)
-  const get = async (path: string) => (await app.request(path)).text()
+  const { mailer, page } = createMailbox({ ...temporaryDatabase(), clock })
+  const request = async (path: string) => page.request(`/mailbox${path}`)
+  const get = async (path: string) => (await request(path)).text()
   const send = (n: number, address = 'sato@example.com') =>
-    mailbox.send(aMail({ subject: `件名${n}`, to: { name: '', address } }), `${n}`)
-  return { mailbox, app, get, send }
+    mailer.send(aMail({ subject: `件名${n}`, to: { name: '', address } }), `${n}`)
+  return { mailer, request, get, send }
 }
 const subjectsIn = (page: string) => [...page.matchAll(/<a href="\/mailbox\/\d+">(.*?)<\/a>/g)].map(([, text]) => text)
 
 describe('the mailbox', () => {
   it('keeps mails when the data file is opened again', async () => {
     const database = temporaryDatabase()
-    await createMailbox(database, now).send(aMail(), 'a')
+    await createMailbox({ ...database, clock }).mailer.send(aMail(), 'a')
     database.close()
-    const again = createMailbox(temporaryDatabase(database.path), now)
-    expect(again.find(1)).toEqual({ ...aMail(), number: 1, id: 'a', sentAt: '2026-11-24T00:30:00.000Z' })
+    const again = createMailbox({ ...temporaryDatabase(database.path), clock })
+    expect(again.mails.find(1)).toEqual({ ...aMail(), number: 1, id: 'a', sentAt: '2026-11-24T00:30:00.000Z' })
   })
 })
 
 describe('the mailbox page', () => {
   it('says so when there is nothing', async () => {
-    expect(await aMailbox().get('/')).toContain('メールはありません。')
+    expect(await aMailbox().get('')).toContain('メールはありません。')
   })
 
   it('lists mails newest first, with recipient and time', async () => {
     const { get, send } = aMailbox()
     await send(1)
     await send(2)
-    const page = await get('/')
+    const page = await get('')
     expect(subjectsIn(page)).toEqual(['件名2', '件名1'])
     expect(page).toContain('sato@example.com')
     expect(page).toContain('2026年11月24日(火) 09:30')
@@ -50,23 +49,23 @@ describe('the mailbox page', () => {
     const { get, send } = aMailbox()
     await send(1)
     await send(2, 'suzuki+a@example.com')
-    expect(await get('/')).toContain('href="/mailbox?to=suzuki%2Ba%40example.com"')
-    expect(subjectsIn(await get('/?to=suzuki%2Ba%40example.com'))).toEqual(['件名2'])
+    expect(await get('')).toContain('href="/mailbox?to=suzuki%2Ba%40example.com"')
+    expect(subjectsIn(await get('?to=suzuki%2Ba%40example.com'))).toEqual(['件名2'])
   })
 
   it('leads to older mails of the same recipient', async () => {
     const { get, send } = aMailbox()
     for (let n = 1; n <= 51; n++) await send(n)
     await send(52, 'suzuki@example.com')
-    const first = await get('/?to=sato%40example.com')
+    const first = await get('?to=sato%40example.com')
     expect(subjectsIn(first)).toHaveLength(50)
     const [, query] = /href="\/mailbox(\?[^"]*before=\d+)"/.exec(first) ?? []
-    expect(subjectsIn(await get(`/${query?.replaceAll('&amp;', '&')}`))).toEqual(['件名1'])
+    expect(subjectsIn(await get(`${query?.replaceAll('&amp;', '&')}`))).toEqual(['件名1'])
   })
 
-  it.each(['/?before=x', '/?before=-1', '/mails.json?after=%27'])('shows what it can for %s', async (path) => {
-    const { app } = aMailbox()
-    expect((await app.request(path)).status).toBe(200)
+  it.each(['?before=x', '?before=-1', '/mails.json?after=%27'])('shows what it can for %s', async (path) => {
+    const { request } = aMailbox()
+    expect((await request(path)).status).toBe(200)
   })
 
   it('shows a mail’s text with its links', async () => {
@@ -76,8 +75,8 @@ describe('the mailbox page', () => {
   })
 
   it('shows its HTML in a frame without scripts whose links open outside', async () => {
-    const { mailbox, get } = aMailbox()
-    await mailbox.send(aMail({ html: '<html><head></head><body><a href="http://localhost/t/a">開く</a>' }), 'a')
+    const { mailer, get } = aMailbox()
+    await mailer.send(aMail({ html: '<html><head></head><body><a href="http://localhost/t/a">開く</a>' }), 'a')
     const [, sandbox, srcdoc] = /sandbox="([^"]*)" srcdoc="([^"]*)"/.exec(await get('/1')) ?? []
     expect(sandbox).toBe('allow-popups allow-popups-to-escape-sandbox')
     expect(srcdoc).toContain('&lt;head&gt;&lt;base target=&quot;_blank&quot;&gt;')
@@ -85,35 +84,35 @@ describe('the mailbox page', () => {
   })
 
   it('lets nothing of a mail become markup of the page', async () => {
-    const { mailbox, get } = aMailbox()
+    const { mailer, get } = aMailbox()
     const evil = '"><script>alert(1)</script>'
-    await mailbox.send(
+    await mailer.send(
       { to: { name: evil, address: evil }, subject: evil, text: `${evil} javascript:x`, html: evil },
       'a',
     )
-    for (const page of [await get('/'), await get('/1')]) expect(page).not.toContain('<script')
+    for (const page of [await get(''), await get('/1')]) expect(page).not.toContain('<script')
     expect(await get('/1')).not.toContain('href="javascript')
   })
 
   it('lets scripts run nowhere', async () => {
-    const { app, send } = aMailbox()
+    const { request, send } = aMailbox()
     await send(1)
-    expect((await app.request('/1')).headers.get('content-security-policy')).toContain("script-src 'none'")
+    expect((await request('/1')).headers.get('content-security-policy')).toContain("script-src 'none'")
   })
 
   it.each(['/2', '/x', '/999999999999999'])('answers 404 for a mail that is not there (%s)', async (path) => {
-    const { app, send } = aMailbox()
+    const { request, send } = aMailbox()
     await send(1)
-    expect((await app.request(path)).status).toBe(404)
+    expect((await request(path)).status).toBe(404)
   })
 })
 
 describe('the mails as JSON', () => {
   it('are oldest first', async () => {
-    const { app, send } = aMailbox()
+    const { request, send } = aMailbox()
     await send(1)
     await send(2)
-    expect(await (await app.request('/mails.json')).json()).toEqual({
+    expect(await (await request('/mails.json')).json()).toEqual({
       mails: [1, 2].map((n) => ({
         number: n,
         id: `${n}`,
@@ -127,8 +126,8 @@ describe('the mails as JSON', () => {
   })
 
   it('go on after the cursor, which holds when nothing has come', async () => {
-    const { app, send } = aMailbox()
-    const since = async (cursor: string) => (await app.request(`/mails.json?after=${cursor}`)).json()
+    const { request, send } = aMailbox()
+    const since = async (cursor: string) => (await request(`/mails.json?after=${cursor}`)).json()
     await send(1)
     expect(await since('1')).toEqual({ mails: [], next: '1' })
     await send(2)
@@ -136,10 +135,10 @@ describe('the mails as JSON', () => {
   })
 
   it('are limited to a recipient', async () => {
-    const { app, send } = aMailbox()
+    const { request, send } = aMailbox()
     await send(1)
     await send(2, 'suzuki@example.com')
-    expect(await (await app.request('/mails.json?to=suzuki%40example.com')).json()).toMatchObject({
+    expect(await (await request('/mails.json?to=suzuki%40example.com')).json()).toMatchObject({
       mails: [{ id: '2' }],
     })
   })

@@ -139,6 +139,12 @@ describe('the mail server', () => {
     )
   })
 
+  it('must be in the settings', () => {
+    expect(() => createSmtpMailer({ from: 'a@example.com' }, undefined)).toThrow(
+      expect.objectContaining({ name: 'SmtpNotSet' }),
+    )
+  })
+
   it('elsewhere must encrypt', () => {
     expect(smtpOptions(smtp, undefined)).toMatchObject({ requireTLS: true, ignoreTLS: false, secure: false })
     expect(smtpOptions({ ...smtp, port: 465, secure: true }, undefined)).toMatchObject({

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
 import { Hono } from 'hono'
-import { createHttpServer } from '../../../embedded/http/server.ts'
+import { createHttpServer } from '../../../embedded/http/http-server.ts'
 import { createLog } from '../../../embedded/log.ts'
 import { ok, runningServer } from './running-server.ts'
 
@@ -113,22 +113,23 @@ describe('a handler that fails', () => {
   })
 })
 
-describe('mounted apps', () => {
+describe('further pages', () => {
   const page = new Hono()
+    .basePath('/mailbox')
     .get('/', (c) => c.text('list'))
     .get('/broken', () => {
       throw new TypeError('hunter2')
     })
 
   it('get what the routes do not take', async () => {
-    const { url } = await runningServer({ 'GET /mailbox/a': said('route') }, { '/mailbox': page })
+    const { url } = await runningServer({ 'GET /mailbox/a': said('route') }, [page])
     expect(await (await fetch(`${url}/mailbox`)).text()).toBe('list')
     expect(await (await fetch(`${url}/mailbox/a`)).text()).toBe('route')
     expect((await fetch(`${url}/mailbox/b`)).status).toBe(404)
   })
 
   it('fail with the same answer and one line', async () => {
-    const { url, lines } = await runningServer({}, { '/mailbox': page })
+    const { url, lines } = await runningServer({}, [page])
     expect((await fetch(`${url}/mailbox/broken`)).status).toBe(500)
     expect(lines).toHaveLength(1)
     expect(lines[0]).not.toContain('hunter2')

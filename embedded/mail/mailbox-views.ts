@@ -4,7 +4,7 @@ import { dataTable } from '../../lambdas/views/console/data-table.ts'
 import { renderPage } from '../../lambdas/views/layout.ts'
 import type { Markup } from '../../lambdas/views/markup.ts'
 import { jstTime } from '../../lambdas/views/time.ts'
-import type { KeptMail } from './mailbox.ts'
+import type { KeptMail } from './mail-store.ts'
 
 const texts = {
   mailbox: ['メールボックス', 'Mailbox'],
