@@ -12,7 +12,10 @@ export function createLog(
 ): Log {
   const at =
     (level: string) =>
-    (message: string, fields: Fields = {}) =>
-      write(`${JSON.stringify({ ...fields, time: now().toISOString(), level, message })}\n`)
+    (message: string, fields: Fields = {}) => {
+      const head = { time: now().toISOString(), level, message }
+      // First for readers, last so that no field replaces it.
+      write(`${JSON.stringify({ ...head, ...fields, ...head })}\n`)
+    }
   return { info: at('info'), warn: at('warn'), error: at('error') }
 }

@@ -37,7 +37,7 @@ describe('the order store', () => {
       'orders_by_opening',
       "state = 'open' AND (opened_at, pid) < ('x', '') ORDER BY opened_at DESC, pid DESC",
     ],
-  ])('reads the list %s from its index alone', (_, index, where) => {
+  ])('finds the list %s through its index, without sorting', (_, index, where) => {
     const { db } = temporaryDatabase()
     const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT attention_at, pid FROM orders WHERE ${where}`).all()
     const details = plan.map(({ detail }) => `${detail}`)
