@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals'
+import { patrol } from '../../../lambdas/core/use-cases/patrol.ts'
+import { receiveWebhook } from '../../../lambdas/core/use-cases/receive-webhook.ts'
+import { reconcile } from '../../../lambdas/core/use-cases/reconcile.ts'
+import { startOrder } from '../../../lambdas/core/use-cases/start-order.ts'
+import { forEveryCrash } from '../../fakes/crash.ts'
+import { createWorld, type World } from '../../fakes/world.ts'
+
+const record = { appId: '1', recordId: '2' }
+const hint = { ...record, record: { pid: '', status: '2_対応要' } }
+
+async function expectOneProcess(world: World) {
+  expect(world.orders.all().map(({ pid }) => pid)).toEqual(['k1-2-1'])
+  expect(world.executions.started()).toEqual(['k1-2-1'])
+  expect(await world.ledger.get('1', '2')).toEqual({ holder: 'k1-2-1', n: 1 })
+}
+
+describe('a start', () => {
+  it('claims the record, stores the order and starts the execution with ids only', async () => {
+    const world = createWorld()
+    expect(await startOrder(world, record)).toEqual({ kind: 'started', pid: 'k1-2-1' })
+    await expectOneProcess(world)
+    expect(world.executions.inputs()).toEqual([{ pid: 'k1-2-1', appId: '1', recordId: '2' }])
+  })
+
+  it('of a record that is held starts nothing', async () => {
+    const world = createWorld()
+    await startOrder(world, record)
+    expect(await startOrder(world, record)).toEqual({ kind: 'held', pid: 'k1-2-1' })
+    await expectOneProcess(world)
+  })
+
+  it('takes the next number once the record was freed', async () => {
+    const world = createWorld()
+    await startOrder(world, record)
+    await world.ledger.release('1', '2', 'k1-2-1')
+    expect(await startOrder(world, record)).toEqual({ kind: 'started', pid: 'k1-2-2' })
+  })
+
+  it('of one record by twenty at once is one process', async () => {
+    const world = createWorld()
+    const starts = await Promise.all(Array.from({ length: 20 }, () => startOrder(world, record)))
+    expect(starts.filter(({ kind }) => kind === 'started')).toHaveLength(1)
+    await expectOneProcess(world)
+  })
+})
+
+describe('a start that crashed anywhere is carried on to one process', () => {
+  const prepare = async (world: World) => world.kintone.add()
+  const start = (world: World) => startOrder(world, record)
+
+  it('by the next webhook, or patrol', async () => {
+    const crashes = await forEveryCrash(prepare, start, async (world) => {
+      await receiveWebhook(world, hint)
+      world.clock.forward(120)
+      await patrol(world)
+      await expectOneProcess(world)
+    })
+    expect(crashes).toBe(4)
+  })
+
+  it('by the reconciler, or patrol', async () => {
+    await forEveryCrash(prepare, start, async (world) => {
+      await reconcile(world)
+      world.clock.forward(120)
+      await patrol(world)
+      await expectOneProcess(world)
+    })
+  })
+
+  it('though whoever carries it on crashes too', async () => {
+    await forEveryCrash(
+      async (world) => {
+        world.kintone.add()
+        await world.ledger.claim('1', '2', 1, 'k1-2-1')
+      },
+      (world) => receiveWebhook(world, hint),
+      async (world) => {
+        await reconcile(world)
+        world.clock.forward(120)
+        await patrol(world)
+        await expectOneProcess(world)
+      },
+    )
+  })
+})
