@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import type { Log } from '../../lambdas/core/ports.ts'
 import { responseOf } from './answer.ts'
 import { eventOf } from './event.ts'
@@ -60,7 +61,8 @@ export function createApp({ routes, pages = [], log, now = () => new Date() }: A
   )
   for (const page of pages) app.route('/', page)
   app.notFound((c) => c.json({ message: 'Not Found' }, 404))
-  app.onError((error, c) => failed(c, error, {}))
+  // A page's own refusals, such as a form from another site, are answers and no failures.
+  app.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : failed(c, error, {})))
   return app
 }
 

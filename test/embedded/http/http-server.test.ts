@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { createHttpServer } from '../../../embedded/http/http-server.ts'
 import { createLog } from '../../../embedded/log.ts'
 import { ok, runningServer } from './running-server.ts'
@@ -126,6 +127,15 @@ describe('further pages', () => {
     expect(await (await fetch(`${url}/mailbox`)).text()).toBe('list')
     expect(await (await fetch(`${url}/mailbox/a`)).text()).toBe('route')
     expect((await fetch(`${url}/mailbox/b`)).status).toBe(404)
+  })
+
+  it('refuse by an exception of their own without a failure', async () => {
+    const refusing = new Hono().get('/refused', () => {
+      throw new HTTPException(403, { message: 'Forbidden' })
+    })
+    const { url, lines } = await runningServer({}, [refusing])
+    expect((await fetch(`${url}/refused`)).status).toBe(403)
+    expect(lines).toEqual([])
   })
 
   it('fail with the same answer and one line', async () => {
