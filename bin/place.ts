@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createClock } from '../embedded/clock/clock.ts'
-import { type DataFolder, openDataFolder } from '../embedded/data-folder/data-folder.ts'
+import { openDataFolder } from '../embedded/data-folder/data-folder.ts'
 import { createLog } from '../embedded/log.ts'
 import { createMailbox } from '../embedded/mail/mailbox.ts'
 import { createSmtpMailer } from '../embedded/mail/smtp-mailer.ts'
-import { type Database, openDatabase } from '../embedded/sqlite/database.ts'
+import { openDatabase } from '../embedded/sqlite/database.ts'
 import type { CommitHook } from '../embedded/sqlite/group-commit.ts'
 import { startOffice } from '../embedded/start-office.ts'
 import { createStartPage } from '../embedded/start-page/start-page.ts'
@@ -19,6 +19,7 @@ export interface PlaceOptions {
   data: string
   host: string
   port: number
+  /** Told right before and after each durable write. */
   onCommit?: CommitHook
 }
 
@@ -30,70 +31,55 @@ export interface Place {
   stop(): Promise<void>
 }
 
-/** Opens the data folder and starts the office on it. */
+/** Opens the data folder and starts the office on it; whatever was opened is closed again if that fails. */
 export async function startPlace(options: PlaceOptions): Promise<Place> {
-  const opened: { close(): void | Promise<void> }[] = []
-  const close = async () => {
-    for (const resource of opened.reverse()) await resource.close()
-  }
-  try {
-    const folder = openDataFolder(options.data)
-    opened.push(folder)
-    const database = openDatabase(folder.databasePath, { ...(options.onCommit && { onCommit: options.onCommit }) })
-    opened.push(database)
-    const place = await startIn(folder, database, options, opened)
-    return { ...place, stop: close }
-  } catch (error) {
-    await close()
-    throw error
-  }
-}
-
-async function startIn(
-  folder: DataFolder,
-  database: Database,
-  { settings, data, host, port }: PlaceOptions,
-  opened: { close(): void | Promise<void> }[],
-): Promise<Omit<Place, 'stop'>> {
+  await using opened = new AsyncDisposableStack()
+  const { settings, data, host, port, onCommit } = options
+  const { kintone, mail } = settings
+  const folder = opened.adopt(openDataFolder(data), (it) => it.close())
   const { apiToken, smtpPassword } = secretsFor(settings, folder, data)
-  // kintone's client accepts plain http for this name alone
+  const database = opened.adopt(openDatabase(folder.databasePath, { onCommit }), (it) => it.close())
+  const clock = createClock(database)
+
+  // kintone's client takes plain http for this name alone
   const url = `http://localhost:${port}`
   const publicUrl = settings.publicUrl ?? url
+  const simulates = { kintone: kintone.domain === undefined, mail: mail.smtp === undefined }
   const [webhookSecret] = await folder.secrets.webhookSecrets()
-  const webhookUrl = new URL(`/webhook/kintone/${webhookSecret}`, settings.kintone.domain ? publicUrl : url).href
-  const simulates = { kintone: settings.kintone.domain === undefined, mail: settings.mail.smtp === undefined }
-  const isDemo = simulates.kintone && simulates.mail
+  const webhookUrl = new URL(`/webhook/kintone/${webhookSecret}`, simulates.kintone ? url : publicUrl).href
 
-  const clock = createClock(database)
-  const log = createLog()
+  const canMoveClock = simulates.kintone && simulates.mail
+  const pages = [createStartPage({ clock, simulates, appId: kintone.appId, canMoveClock })]
+  if (simulates.kintone) {
+    const simulator = createKintoneSimulator({
+      database: join(data, 'kintone-simulator.sqlite'),
+      appId: kintone.appId,
+      apiToken,
+      webhookUrl: () => webhookUrl,
+      clock,
+      ids: { uuid: () => randomUUID() },
+    })
+    opened.adopt(simulator, (it) => it.close())
+    pages.push(simulator.app)
+  }
   const mailbox = createMailbox({ ...database, clock })
-  const simulator = simulates.kintone
-    ? createKintoneSimulator({
-        database: join(data, 'kintone-simulator.sqlite'),
-        appId: settings.kintone.appId,
-        apiToken,
-        webhookUrl: () => webhookUrl,
-        clock,
-        ids: { uuid: () => randomUUID() },
-      })
-    : undefined
-  if (simulator) opened.push(simulator)
+  if (simulates.mail) pages.push(mailbox.page)
+  const smtp =
+    mail.smtp && opened.adopt(createSmtpMailer({ ...mail, smtp: mail.smtp }, smtpPassword), (it) => it.close())
+
   const office = await startOffice({
     settings: { ...settings, publicUrl },
     database,
     secrets: folder.secrets,
     clock,
-    mailer: settings.mail.smtp ? createSmtpMailer(settings.mail, smtpPassword) : mailbox.mailer,
-    kintone: { baseUrl: settings.kintone.domain ? `https://${settings.kintone.domain}` : url, apiToken },
-    pages: [
-      createStartPage({ clock, simulates, appId: settings.kintone.appId, canMoveClock: isDemo }),
-      ...(simulator ? [simulator.app] : []),
-      ...(simulates.mail ? [mailbox.page] : []),
-    ],
+    mailer: smtp ?? mailbox.mailer,
+    kintone: { baseUrl: kintone.domain ? `https://${kintone.domain}` : url, apiToken },
+    pages,
     host,
     port,
-    log,
+    log: createLog(),
   })
-  opened.push({ close: () => office.stop() })
-  return { url, webhookUrl, simulates }
+  opened.defer(() => office.stop())
+  const running = opened.move()
+  return { url, webhookUrl, simulates, stop: () => running.disposeAsync() }
 }

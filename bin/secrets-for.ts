@@ -11,6 +11,7 @@ export function secretsFor(settings: Settings, folder: DataFolder, data: string)
   const { smtp } = settings.mail
   const missing = (key: string, cause: string) =>
     new SettingsInvalid([`${cause}: needs "${key}" in ${data}/secrets.json; add it there and start again`])
+  if (domain && !smtp) throw new SettingsInvalid(['mail.smtp: a mail server, where kintone.domain is set'])
   if (domain && !folder.kintoneApiToken) throw missing('kintoneApiToken', 'kintone.domain')
   if (smtp?.user && !folder.smtpPassword) throw missing('smtpPassword', 'mail.smtp.user')
   return {

@@ -39,7 +39,11 @@ function castOf({ url, webhookUrl }: Place, appId: string): Cast {
     clerk: createClerk(`${url}/k/${appId}/`),
     staff: createStaff(`${url}/mailbox`, say),
     forward: async (seconds) => {
-      await post(`${url}/clock`, { body: new URLSearchParams({ seconds: String(seconds) }) })
+      const moved = await post(`${url}/clock`, {
+        body: new URLSearchParams({ seconds: String(seconds) }),
+        headers: { origin: url },
+      })
+      if (moved.status !== 303) throw new Error(`the clock answered ${moved.status}`)
     },
     deliverLateWebhook: async (recordId) => {
       const body = JSON.stringify({

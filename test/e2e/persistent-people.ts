@@ -78,7 +78,7 @@ async function cases(world: World): Promise<{ open: Case[]; ended: Case[] }> {
 
 const get = (world: World, path: string, headers: Record<string, string> = {}) => request(world, path, { headers })
 const post = (world: World, path: string, form: Record<string, string>) =>
-  request(world, path, { method: 'POST', body: new URLSearchParams(form) })
+  request(world, path, { method: 'POST', body: new URLSearchParams(form), headers: { origin: world.url } })
 
 /** A broken connection means that the plug was pulled: it comes back, and the person tries again. */
 async function request(world: World, path: string, init: RequestInit): Promise<Response> {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('./killable-place.ts', import.meta.url))
-const demoSettings = fileURLToPath(new URL('../../settings/demo.json', import.meta.url))
+export const demoSettings = fileURLToPath(new URL('../../settings/demo.json', import.meta.url))
 
 export interface KillAt {
   moment: 'before' | 'after' | 'never'

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from '@jest/globals'
-import { startPlace } from '../../bin/place.ts'
-import { type Order, orderSchema } from '../../lambdas/core/order.ts'
-import { parseSettings } from '../../settings/settings.ts'
-import demo from '../../settings/demo.json' with { type: 'json' }
 import { createClerk } from '../../bin/demo/clerk.ts'
+import { startPlace } from '../../bin/place.ts'
+import { readSettings } from '../../embedded/read-settings.ts'
+import { type Order, orderSchema } from '../../lambdas/core/order.ts'
 import { bringToTheEnd } from './persistent-people.ts'
-import { freePort } from './place-process.ts'
+import { demoSettings, freePort } from './place-process.ts'
 
 const ofRecord = ['q_id', 'q_customerName', 'q_customerEmail', 'q_plan', 'q_maintenanceDatetime', 'q_optionSend']
 const ofShipping = ['q_sendZipcode', 'q_sendAddress', 'q_sendName', 'q_trackingNo']
@@ -27,7 +26,7 @@ it('changes exactly the variables that belong to each node, in a real run', asyn
   }
   const port = await freePort()
   const place = await startPlace({
-    settings: parseSettings(demo),
+    settings: readSettings(demoSettings),
     data,
     host: '127.0.0.1',
     port,
@@ -70,7 +69,10 @@ function changesByNode(versions: Order[]): Record<string, string[]> {
     const before = versions[index - 1]
     const event = order.events.slice(before?.events.length ?? 0).find(({ type }) => nodeEvents.includes(type))
     const changed = Object.entries(order.variables)
-      .filter(([code, value]) => JSON.stringify(value) !== JSON.stringify(before?.variables[code as keyof typeof order.variables] ?? []))
+      .filter(
+        ([code, value]) =>
+          JSON.stringify(value) !== JSON.stringify(before?.variables[code as keyof typeof order.variables] ?? []),
+      )
       .map(([code]) => code)
     const node = event ? [event.node ?? 'start', event.round].filter((part) => part !== undefined).join(' ') : 'none'
     if (node !== 'none') changes[node] = changed
