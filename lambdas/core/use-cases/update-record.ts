@@ -29,7 +29,7 @@ export async function updateRecord(deps: UpdateRecordDeps, command: { pid: strin
 /** @throws Withdrawn if a person took the record out of 対応要 */
 async function enterInRecord(deps: UpdateRecordDeps, pid: string) {
   const order = await change(deps, pid, mustBeLive)
-  const written = await writeRecord(deps.kintone, 'x3', order, await labels(deps))
+  const written = await write(deps, 'x3', order)
   if (written.kind === 'refused') throw new Withdrawn()
   await change(deps, pid, (current) => recordEntered(current, { record: written.record, now: deps.clock.now() }))
 }
@@ -38,12 +38,15 @@ async function enterInRecord(deps: UpdateRecordDeps, pid: string) {
 async function closeInRecord(deps: UpdateRecordDeps, pid: string) {
   const order = await change(deps, pid, beginClosing)
   if (order.status !== 'closed') {
-    const written = await writeRecord(deps.kintone, 'x5', order, await labels(deps))
+    const written = await write(deps, 'x5', order)
     if (written.kind === 'refused') throw new KintoneConflict()
     await change(deps, pid, (current) => closeOrder(current, { record: written.record, now: deps.clock.now() }))
   }
   await deps.ledger.release(order.appId, order.recordId, pid)
 }
+
+const write = async (deps: UpdateRecordDeps, node: 'x3' | 'x5', order: Order) =>
+  writeRecord(deps.kintone, node, order, await labels(deps), () => change(deps, order.pid, mustBeLive))
 
 async function change({ orders }: UpdateRecordDeps, pid: string, rule: (order: Order) => Decided): Promise<Order> {
   const changed = await changeOrder(orders, pid, rule)

@@ -11,7 +11,8 @@ const mostTries = 10
 
 /**
  * Writes to the record with the remembered revision and reads only when kintone says that it is older. The write takes
- * effect once: a repeat finds it done, and a person's edit is never overwritten.
+ * effect once: a repeat finds it done, and a person's edit is never overwritten. `fence` throws when the order may not
+ * write any more; it is asked after every read, so that a write with that read's revision cannot outlive a cancel.
  * @throws KintoneRevisionConflict when the record changes faster than it can be read, and all that the port throws
  */
 export async function writeRecord(
@@ -19,6 +20,7 @@ export async function writeRecord(
   write: RecordWrite,
   order: Order,
   labels: KintoneSettings['status'],
+  fence: () => Promise<unknown> = async () => undefined,
 ): Promise<Written> {
   let known = order.record ?? (await kintone.get(order.recordId))
   for (let tries = 1; ; tries++) {
@@ -33,6 +35,7 @@ export async function writeRecord(
     } catch (error) {
       if (!(error instanceof KintoneRevisionConflict) || tries === mostTries) throw error
       known = await kintone.get(order.recordId)
+      await fence()
     }
   }
 }

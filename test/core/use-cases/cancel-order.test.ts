@@ -1,0 +1,143 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Order } from '../../../lambdas/core/order.ts'
+import { indexOf } from '../../../lambdas/core/rules/attention.ts'
+import { cancelOrder, carryOnCancel } from '../../../lambdas/core/use-cases/cancel-order.ts'
+import { patrol } from '../../../lambdas/core/use-cases/patrol.ts'
+import { startOrder } from '../../../lambdas/core/use-cases/start-order.ts'
+import { updateRecord } from '../../../lambdas/core/use-cases/update-record.ts'
+import { aDecidedOrder, anEnteredOrder } from '../../builders/running-order.ts'
+import { aTask, byKey } from '../../builders/task.ts'
+import { forEveryCrash } from '../../fakes/crash.ts'
+import { createWorld, type World } from '../../fakes/world.ts'
+
+const pid = 'k1-2-1'
+const request = { pid, by: 'ops', reason: '顧客の希望' }
+const entered = anEnteredOrder({ tasks: byKey(aTask()) })
+const prepare = (order: Order) => async (world: World) => {
+  world.kintone.add({ ...order.record })
+  await world.ledger.claim('1', '2', 1, pid)
+  await world.orders.put(order, indexOf(order))
+  await world.executions.start(pid, { pid, appId: '1', recordId: '2' })
+}
+async function worldWith(order = entered) {
+  const world = createWorld()
+  await prepare(order)(world)
+  return world
+}
+async function expectCancelled(world: World) {
+  expect(await world.orders.get(pid)).toMatchObject({ status: 'cancelled', cancel: { step: 'finished' } })
+  expect((await world.executions.describe(pid))?.status).toBe('ABORTED')
+  expect(await world.ledger.get('1', '2')).toEqual({ n: 1 })
+}
+
+describe('a cancel', () => {
+  it('stops the execution, tells the lane, gives the record its label back and frees it', async () => {
+    const world = await worldWith()
+    await cancelOrder(world, request)
+    await expectCancelled(world)
+    expect(world.kintone.at('2')).toMatchObject({ status: '1_未対応', revision: '5' })
+    expect(world.mailer.sent.map(({ mail }) => mail.to.address)).toEqual(['sato@example.com'])
+  })
+
+  it('leaves a person’s edit of the record as it is', async () => {
+    const world = await worldWith()
+    world.kintone.edit('2', { status: '保留' })
+    await cancelOrder(world, request)
+    await expectCancelled(world)
+    expect(world.kintone.at('2')?.status).toBe('保留')
+  })
+
+  it('of a deleted record goes through', async () => {
+    const world = await worldWith()
+    world.kintone.remove('2')
+    await cancelOrder(world, request)
+    await expectCancelled(world)
+  })
+
+  it('before x3 takes the trigger back, so that nothing starts again', async () => {
+    const world = await worldWith(aDecidedOrder())
+    await cancelOrder(world, request)
+    expect(world.kintone.at('2')).toMatchObject({ pid: '', status: '1_未対応' })
+  })
+
+  it('after a start that never began goes through', async () => {
+    const world = createWorld()
+    world.kintone.add()
+    await startOrder(world, { appId: '1', recordId: '2' })
+    await cancelOrder(world, request)
+    await expectCancelled(world)
+    expect(world.kintone.at('2')?.status).toBe('1_未対応')
+  })
+
+  it('is refused once x5 has begun to write', async () => {
+    const world = await worldWith(anEnteredOrder({ status: 'closing' }))
+    expect(await cancelOrder(world, request)).toEqual({ refusal: { kind: 'too-late-to-cancel' } })
+    expect((await world.executions.describe(pid))?.status).toBe('RUNNING')
+  })
+
+  it('is finished by patrol, wherever it crashed', async () => {
+    const crashes = await forEveryCrash(
+      prepare(entered),
+      (world) => cancelOrder(world, request),
+      async (world) => {
+        const { holder } = await world.ledger.get('1', '2')
+        const asked = (await world.orders.get(pid))?.cancel !== undefined
+        if (holder === undefined) expect((await world.orders.get(pid))?.status).toBe('cancelled')
+        world.clock.forward(120)
+        await patrol(world)
+        if (!asked) return
+        await expectCancelled(world)
+        expect(world.kintone.at('2')).toMatchObject({ status: '1_未対応', revision: '5' })
+        expect(new Set(world.mailer.sent.map(({ id }) => id)).size).toBe(1)
+      },
+    )
+    expect(crashes).toBeGreaterThan(10)
+  })
+
+  it('is finished by patrol once kintone is back', async () => {
+    const world = await worldWith()
+    world.kintone.goDown()
+    await expect(cancelOrder(world, request)).rejects.toMatchObject({ name: 'KintoneUnavailable' })
+    world.kintone.comeBack()
+    world.clock.forward(120)
+    await patrol(world)
+    await expectCancelled(world)
+  })
+
+  it('carried on by three at once happens once', async () => {
+    const world = await worldWith()
+    await Promise.all([cancelOrder(world, request), carryOnCancel(world, pid), cancelOrder(world, request)])
+    await carryOnCancel(world, pid)
+    await expectCancelled(world)
+    const cancelled = (await world.orders.get(pid))?.events.filter(({ type }) => type === 'order-cancelled')
+    expect(cancelled).toHaveLength(1)
+  })
+
+  it('fences off an x3 that outlives the stop', async () => {
+    const world = await worldWith(aDecidedOrder())
+    const slow = { ...world.kintone, update: world.kintone.update }
+    slow.update = async (...given) => {
+      slow.update = world.kintone.update
+      await cancelOrder(world, request)
+      return world.kintone.update(...given)
+    }
+    await expect(updateRecord({ ...world, kintone: slow }, { pid, node: 'x3' })).rejects.toMatchObject({
+      name: 'OrderEnded',
+    })
+    expect(world.kintone.at('2')).toMatchObject({ pid: '', status: '1_未対応' })
+  })
+
+  it('keeps an x3 that outlives it out of the next process’s record', async () => {
+    const world = await worldWith(aDecidedOrder())
+    const slow = { ...world.kintone, update: world.kintone.update }
+    slow.update = async (...given) => {
+      slow.update = world.kintone.update
+      await cancelOrder(world, request)
+      world.kintone.edit('2', { status: '2_対応要' })
+      await startOrder(world, { appId: '1', recordId: '2' })
+      return world.kintone.update(...given)
+    }
+    await expect(updateRecord({ ...world, kintone: slow }, { pid, node: 'x3' })).rejects.toThrow()
+    expect(world.kintone.at('2')).toMatchObject({ pid: '', status: '2_対応要' })
+  })
+})
