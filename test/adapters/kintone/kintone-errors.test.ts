@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { createKintone, createKintoneClient } from '../../../lambdas/adapters/kintone/kintone.ts'
+import { someSettings } from '../../builders/settings.ts'
+import { plain, refusal, scriptedKintone } from './scripted-kintone.ts'
+
+let server: Awaited<ReturnType<typeof scriptedKintone>>
+beforeEach(async () => {
+  server = await scriptedKintone()
+})
+afterEach(() => server.close())
+
+// Codes and statuses: kintone.dev "Common Kintone API errors" and kintone's own cli-kintone scenarios.
+describe('a failure of kintone leaves as a named error with its cause', () => {
+  it.each([
+    ['maintenance, in plain text', plain(503, 'text/plain', 'Service Unavailable'), 'KintoneUnavailable'],
+    ['a fault inside', refusal(500, 'GAIA_UN01'), 'KintoneUnavailable'],
+    ['a newer revision', refusal(409, 'GAIA_CO02'), 'KintoneRevisionConflict'],
+    ['a locked database', refusal(409, 'GAIA_DA02'), 'KintoneUnavailable'],
+    ['a choice that the app lacks', refusal(400, 'GAIA_IQ10'), 'KintoneSetupError'],
+    ['a field that the app lacks', refusal(400, 'GAIA_IQ11'), 'KintoneSetupError'],
+    ['wrong input', refusal(400, 'CB_VA01'), 'KintoneSetupError'],
+    ['an app that is gone', refusal(404, 'GAIA_AP01'), 'KintoneSetupError'],
+    ['a record that is gone', refusal(404, 'GAIA_RE01'), 'KintoneRecordGone'],
+    ['no login', refusal(401, 'CB_AU01'), 'KintoneAccessError'],
+    ['a token that is unknown', refusal(400, 'GAIA_IA02'), 'KintoneAccessError'],
+    ['a token that is unknown, as before 2023', refusal(520, 'GAIA_IA02'), 'KintoneAccessError'],
+    ['a token without the right', refusal(403, 'GAIA_NO01'), 'KintoneAccessError'],
+    ['no permission', refusal(403, 'CB_NO02'), 'KintoneAccessError'],
+    ['a blocked address, in HTML', plain(403, 'text/html', '<html>Forbidden</html>'), 'KintoneAccessError'],
+    ['too many requests', refusal(429, 'GAIA_TO04'), 'KintoneThrottled'],
+    ['too many requests, in plain text', plain(429, 'text/plain', 'Too Many Requests'), 'KintoneThrottled'],
+    [
+      'an answer that breaks off',
+      (_: unknown, response: { destroy(): void }) => response.destroy(),
+      'KintoneUnavailable',
+    ],
+    ['no answer in time', () => undefined, 'KintoneUnavailable'],
+  ])('%s', async (_, reply, name) => {
+    server.replies(reply)
+    const error: unknown = await server.kintone.get('2').catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ name, cause: expect.any(Error) })
+  })
+
+  it('a refused connection', async () => {
+    const client = createKintoneClient({ baseUrl: server.baseUrl, apiToken: 'x' })
+    await server.close()
+    const kintone = createKintone({ client, settings: { get: async () => someSettings() } })
+    await expect(kintone.get('2')).rejects.toMatchObject({ name: 'KintoneUnavailable', cause: expect.any(Error) })
+  })
+
+  it('whichever call it was', async () => {
+    server.replies(refusal(429, 'GAIA_TO04'))
+    const { kintone } = server
+    const throttled = { name: 'KintoneThrottled' }
+    await expect(kintone.getMany(['2'])).rejects.toMatchObject(throttled)
+    await expect(kintone.update('2', '3', { status: 'x' })).rejects.toMatchObject(throttled)
+    await expect(kintone.findByStatus(['x'])).rejects.toMatchObject(throttled)
+  })
+
+  it('with a fixed text that echoes nothing of the record', async () => {
+    server.replies(refusal(404, 'GAIA_RE01'))
+    const error: unknown = await server.kintone.get('2').catch((thrown: unknown) => thrown)
+    expect(error instanceof Error && error.message).toBe(
+      'The kintone record does not exist any more. Cancel the order.',
+    )
+  })
+})
