@@ -22,7 +22,10 @@ export function dyingAfter(world: World, last: number): World & { isDead(): bool
         }
       },
     })
-  const wrapped = Object.fromEntries(ports.map((name) => [name, dying(world[name])])) as Pick<World, (typeof ports)[number]>
+  const wrapped = Object.fromEntries(ports.map((name) => [name, dying(world[name])])) as Pick<
+    World,
+    (typeof ports)[number]
+  >
   return { ...world, ...wrapped, isDead: () => calls >= last }
 }
 
