@@ -7,18 +7,13 @@ import { readSettings } from '../../embedded/read-settings.ts'
  */
 const [data = '', port = '', settings = '', when = 'never', nth = '0'] = process.argv.slice(2)
 
-let writes = 0
-process.on('SIGTERM', () => {
-  process.stdout.write(`writes ${writes}\n`)
-  process.exit(0)
-})
+process.on('SIGTERM', () => process.exit(0))
 const place = await startPlace({
   settings: readSettings(settings),
   data,
   host: '127.0.0.1',
   port: Number(port),
   onCommit: (moment, n) => {
-    writes = n
     if (moment === when && n === Number(nth)) process.kill(process.pid, 'SIGKILL')
   },
 })

@@ -5,7 +5,7 @@ interface World {
   /** Starts the product again if it has died. */
   revive: () => Promise<void>
 }
-interface Case {
+export interface Case {
   pid: string
   status: string
   events: { type: string; node?: string; round?: number }[]

@@ -15,10 +15,8 @@ export interface PlaceProcess {
   isAlive(): boolean
   /** Resolves when it listens, or has died on the way. */
   started: Promise<void>
-  /** Ends it as a service manager would. @returns the durable writes it made */
-  stop(): Promise<number>
-  /** Pulls the plug. */
-  kill(): Promise<void>
+  /** Ends it as a service manager would. */
+  stop(): Promise<void>
   url: string
 }
 
@@ -47,11 +45,6 @@ export function startPlaceProcess(
     url: `http://localhost:${port}`,
     async stop() {
       child.kill('SIGTERM')
-      await ended
-      return Number(/writes (\d+)/.exec(output)?.[1] ?? Number.NaN)
-    },
-    async kill() {
-      child.kill('SIGKILL')
       await ended
     },
   }
