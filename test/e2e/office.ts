@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { startPlace } from '../../bin/place.ts'
+import { readSettings } from '../../embedded/read-settings.ts'
+import { type Order, orderSchema } from '../../lambdas/core/order.ts'
+import type { TaskNode } from '../../statemachine/process.ts'
+import { createDesk } from './kintone-desk.ts'
+import { demoSettings, freePort } from './place-process.ts'
+import { until } from './until.ts'
+
+export interface SentMail {
+  to: { name: string; address: string }
+  subject: string
+  text: string
+}
+
+/** What each task asks for. */
+export const answers: Record<TaskNode, Record<string, string>> = {
+  '1-1': { outcome: 'done', q_licenseKey: 'KEY-ONE-1111' },
+  '1-1′': { outcome: 'done', q_licenseKey: 'KEY-TWO-2222' },
+  '1-2': { outcome: 'done', q_accessUrl: 'https://service.example.com/', q_password: 'first-Passw0rd' },
+  '2': {
+    outcome: 'done',
+    q_sendZipcode: '100-0001',
+    q_sendAddress: '東京都千代田区1-1',
+    q_sendName: '髙﨑 一郎',
+    q_trackingNo: '123456789013',
+  },
+}
+
+/** A whole place on fresh data, in this process, used through HTTP; `await using` ends it and removes its data. */
+export async function openOffice() {
+  const data = await mkdtemp(join(tmpdir(), 'nouhin-e2e-'))
+  const settings = readSettings(demoSettings)
+  const port = await freePort()
+  const start = () => startPlace({ settings, data, host: '127.0.0.1', port })
+  let place = await start()
+  const { url } = place
+  const kintone = createDesk(url)
+  const tables = { orders: 'orders', ledger: 'ledger', executions: 'sfn_executions', events: 'sfn_events' }
+
+  /** Everything that the database keeps of orders and executions, row by row. */
+  const stored = (more: Record<string, string> = {}) => {
+    const db = new DatabaseSync(join(data, 'nouhin.sqlite'), { readOnly: true })
+    const rows = Object.entries({ ...tables, ...more }).map(([name, table]) => [
+      name,
+      db.prepare(`SELECT * FROM ${table}`).all(),
+    ])
+    db.close()
+    return Object.fromEntries(rows) as Record<string, Record<string, unknown>[]>
+  }
+  const orders = (): Order[] => (stored().orders ?? []).map(({ item }) => orderSchema.parse(JSON.parse(String(item))))
+  const order = (pid: string) => orders().find((one) => one.pid === pid)
+  const mails = async () => ((await (await fetch(`${url}/mailbox/mails.json`)).json()) as { mails: SentMail[] }).mails
+  const linksOf = async (pid: string, node: TaskNode, round: number, address: string) =>
+    (await mails())
+      .filter(({ to }) => to.address.startsWith(address))
+      .map(({ text }) => /https?:\S+(\/t\/\S+)/.exec(text)?.[1] ?? '')
+      .filter((path) => locatorOf(path).slice(0, 3).join() === [pid, node, round].join())
+
+  const office = {
+    url,
+    data,
+    get webhookUrl() {
+      return place.webhookUrl
+    },
+    /** Stops the place and starts it again on the same data. */
+    async restart() {
+      await place.stop()
+      place = await start()
+    },
+    kintone,
+    stored,
+    orders,
+    order,
+    mails,
+    get: (path: string, init: RequestInit = {}) => fetch(url + path, { redirect: 'manual', ...init }),
+    post: (path: string, form: Record<string, string>) =>
+      fetch(url + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' }),
+    async cases() {
+      const answered = await fetch(`${url}/console`, { headers: { accept: 'application/json' } })
+      return (await answered.json()) as { open: { pid: string }[]; ended: { pid: string }[] }
+    },
+    webhook: (body: unknown, secret?: string) =>
+      fetch(secret === undefined ? place.webhookUrl : `${url}/webhook/kintone${secret && `/${secret}`}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async forward(seconds: number) {
+      const body = new URLSearchParams({ seconds: String(seconds) })
+      const moved = await fetch(`${url}/clock`, { method: 'POST', body, headers: { origin: url }, redirect: 'manual' })
+      if (moved.status !== 303) throw new Error(`the clock answered ${moved.status}`)
+    },
+    /** The paths of the links that were mailed to someone for a task, oldest first, once there are as many. */
+    links: (pid: string, node: TaskNode, { round = 1, to = '', count = 1 } = {}) =>
+      until(
+        () => linksOf(pid, node, round, to),
+        (found) => found.length >= count,
+      ),
+    /** Waits for a task's mail and answers through its link. */
+    async answer(pid: string, node: TaskNode, form: Record<string, string> = answers[node], round = 1) {
+      const [path = ''] = await office.links(pid, node, { round })
+      const answered = await office.post(path, form)
+      if (answered.status !== 200) throw new Error(`${node}: the answer got ${answered.status}`)
+    },
+    /** Waits until the order is as asked for. */
+    see: (pid: string, isRight: (order: Order) => boolean) =>
+      until(
+        () => order(pid),
+        (seen) => seen !== undefined && isRight(seen),
+      ).then((seen) => {
+        if (!seen) throw new Error(`no order ${pid}`)
+        return seen
+      }),
+    /** A record that has been set to 対応要, and the first task of whose order has been mailed. */
+    async openedOrder(values: Record<string, string> = {}) {
+      const recordId = await kintone.add(values)
+      await kintone.setStatus(recordId, '2_対応要')
+      const pid = `k1-${recordId}-1`
+      await office.see(pid, ({ tasks, unsent }) => tasks['1-1#1'] !== undefined && unsent.length === 0)
+      return { recordId, pid }
+    },
+    async [Symbol.asyncDispose]() {
+      await place.stop()
+      await rm(data, { recursive: true })
+    },
+  }
+  return office
+}
+export type Office = Awaited<ReturnType<typeof openOffice>>
+
+/** What the readable half of a link says. */
+function locatorOf(path: string): unknown[] {
+  const [, readable] = /\/t\/([^.]+)/.exec(path) ?? []
+  return readable === undefined ? [] : (JSON.parse(Buffer.from(readable, 'base64url').toString()) as unknown[])
+}
