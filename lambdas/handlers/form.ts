@@ -3,12 +3,15 @@ import { bodyOf, HttpProblem, type HttpRequest } from './http.ts'
 export type Form = Record<string, string>
 
 const mostBytes = 64_000
+/** Nobody types these; they come along when text is pasted from elsewhere. */
+const controls = /[^\P{Cc}\t\n\r]/gu
 
-/** The fields of a posted form; of a repeated one the last. @throws HttpProblem 413, 415 */
+/** The fields of a posted form, without control characters; of a repeated one the last. @throws HttpProblem 413, 415 */
 export function formOf(request: HttpRequest): Form {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? ''))
     throw new HttpProblem(415, 'Send a form: application/x-www-form-urlencoded.')
   const body = bodyOf(request)
   if (body.length > mostBytes) throw new HttpProblem(413, 'The form is larger than 64 KB.')
-  return Object.fromEntries(new URLSearchParams(body.toString()))
+  const fields = [...new URLSearchParams(body.toString())]
+  return Object.fromEntries(fields.map(([name, value]) => [name, value.replace(controls, '')]))
 }

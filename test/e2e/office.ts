@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -70,6 +70,13 @@ export async function openOffice() {
     async restart() {
       await place.stop()
       place = await start()
+    },
+    /** Starts again with a secrets.json that holds these instead. */
+    async changeSecrets(changes: Record<string, unknown>) {
+      const file = join(data, 'secrets.json')
+      const secrets = JSON.parse(await readFile(file, 'utf8'))
+      await writeFile(file, JSON.stringify({ ...secrets, ...changes }))
+      await office.restart()
     },
     kintone,
     stored,

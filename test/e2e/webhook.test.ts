@@ -1,5 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { aDeletion, aWebhook } from '../builders/webhook.ts'
 import { type Office, openOffice } from './office.ts'
@@ -43,11 +41,8 @@ describe('a webhook without the right to come in', () => {
 })
 
 it('takes the previous secret as long as secrets.json holds both, and the new one', async () => {
-  const file = join(office.data, 'secrets.json')
   const previous = office.webhookUrl.split('/').at(-1) ?? ''
-  const secrets = JSON.parse(await readFile(file, 'utf8'))
-  await writeFile(file, JSON.stringify({ ...secrets, webhookSecrets: ['the-new-webhook-secret', previous] }))
-  await office.restart()
+  await office.changeSecrets({ webhookSecrets: ['the-new-webhook-secret', previous] })
   expect(office.webhookUrl).toMatch(/the-new-webhook-secret$/)
   for (const secret of [previous, 'the-new-webhook-secret'])
     expect((await office.webhook(aWebhook({ type: 'ADD_RECORD_COMMENT' }), secret)).status).toBe(200)

@@ -11,7 +11,7 @@ import { nodeText, outcomeText } from '../what-comes-next.ts'
 import { dataTable } from './data-table.ts'
 
 const outcome = (order: Order, task: Task): Markup =>
-  html`${textOrNone(outcomeText(task))}${task.answer?.reason && html` <q>${withoutSecrets(task.answer.reason, order.variables)}</q>`}`
+  html`${textOrNone(outcomeText(task))}${task.answer?.reason && html` <q dir="auto">${withoutSecrets(task.answer.reason, order.variables)}</q>`}`
 
 const row = (order: Order, task: Task): Markup[] => [
   html`${bilingual(nodeText(task.node))}`,
