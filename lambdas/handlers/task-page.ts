@@ -9,6 +9,7 @@ import { type OpenedTask, type OpenLinkDeps, openLink } from '../core/use-cases/
 import { type RenewLinkDeps, renewLink } from '../core/use-cases/renew-link.ts'
 import { type Notice, renderNotice } from '../views/notice-page.ts'
 import { renderTaskPage, type TaskPage } from '../views/task-page.ts'
+import { isSecret } from '../views/variable-text.ts'
 import { type Form, formOf } from './form.ts'
 import { type HttpAnswer, type HttpRequest, httpHandler, page, pageProblem } from './http.ts'
 import { noticeOf, noticeOfRefusal } from './task-notice.ts'
@@ -43,7 +44,7 @@ const form200 = (deps: TaskPageDeps, { order, task, offer }: OpenedTask, path: s
 
 /** Shows a secret that the task shows anyway, after the look is on record. */
 async function reveal(deps: TaskPageDeps, opened: OpenedTask, path: string, form: Form): Promise<HttpAnswer> {
-  const code = taskDefinition(opened.task.node).shows.find((shown) => shown === form.reveal)
+  const code = taskDefinition(opened.task.node).shows.find((shown) => shown === form.reveal && isSecret(shown))
   if (!code) return form200(deps, opened, path)
   const seen = await changeOrder(deps.orders, opened.order.pid, (order) =>
     revealSecret(order, { ...opened.locator, code, now: deps.clock.now() }),
