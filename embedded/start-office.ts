@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { createKintone, createKintoneClient } from '../lambdas/adapters/kintone/kintone.ts'
 import type { Log, Mailer, Secrets, SettingsSource } from '../lambdas/core/ports.ts'
-import { createComposeMails } from '../lambdas/handlers/compose-mails.ts'
+import { createComposeMail } from '../lambdas/handlers/compose-mail.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { MovableClock } from './clock/clock.ts'
 import { readDefinition } from './definition.ts'
@@ -65,7 +65,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     leases: createLeases(database),
     executions: createExecutions(machine, machineName),
     kintone: createKintone({ client: createKintoneClient(options.kintone), settings }),
-    compose: createComposeMails({ settings, secrets: options.secrets, clock }),
+    compose: createComposeMail({ settings, secrets: options.secrets, clock }),
     mailer: options.mailer,
     secrets: options.secrets,
     settings,

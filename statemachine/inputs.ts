@@ -6,9 +6,9 @@ import * as z from 'zod'
  */
 export const messages = {
   required: ['必須項目です。', 'This field is required.'],
+  oneLine: ['改行は使えません。', 'No line breaks here.'],
   tooLong: ['長すぎます。', 'This is too long.'],
   url: ['https:// か http:// で始まる URL を入力してください。', 'Enter a URL that starts with https:// or http://.'],
-  email: ['メールアドレスの形式で入力してください。', 'Enter an e-mail address.'],
   postalCode: ['郵便番号は 123-4567 の形式で入力してください。', 'Enter a postal code like 123-4567.'],
   trackingNumber: [
     'お問い合わせ番号は 11 桁か 12 桁の数字、または RR123456785JP の形式で入力してください。',
@@ -24,12 +24,11 @@ export type MessageKey = keyof typeof messages
 
 const typed = (max: number) =>
   z.string().trim().min(1, { error: 'required', abort: true }).max(max, { error: 'tooLong', abort: true })
-const foldCode = (code: string) => code.normalize('NFKC').replace(/[−‐‑–—―ー－]/g, '-')
+const foldCode = (code: string) => code.normalize('NFKC').replace(/[−‐‑–—―─ー－]/g, '-')
 
-export const line = typed(200).regex(/^[^\r\n]*$/, { error: 'tooLong' })
+export const line = typed(200).regex(/^[^\r\n]*$/, { error: 'oneLine' })
 export const secret = typed(500)
 export const memo = typed(2000)
-export const email = typed(254).pipe(z.email({ error: 'email' }))
 /** Written out as `https://…`: URL parsers also take `http:example.com`, which a browser reads as a path. */
 export const webUrl = typed(2000).refine((text) => URL.canParse(text) && /^https?:\/\/[^\s\\]+$/i.test(text), {
   error: 'url',

@@ -102,3 +102,11 @@ export class TaskTokenGone extends NouhinError {
     super('No task waits for this token any more. Read the order and its execution again.', options)
   }
 }
+
+/** The state machine passed something that its definition does not say. */
+export class InvalidPayload extends NouhinError {
+  override readonly name = 'InvalidPayload'
+  constructor(options?: ErrorOptions) {
+    super('The payload does not fit this function. Deploy the definition and the functions of one version.', options)
+  }
+}

@@ -52,6 +52,10 @@ const unsentMail = z.object({
   /** The task, for mails about one. */
   task: z.string().optional(),
   ref: z.int().optional(),
+  /** The address, for mails to operations. */
+  to: z.string().optional(),
+  /** How often it could not be sent. */
+  failures: z.int().nonnegative().default(0),
   /** When patrol sends it, if whoever decided it has not. */
   dueAt: instant,
 })
@@ -70,7 +74,6 @@ export const orderSchema = z.object({
   title: z.string().optional(),
   openedAt: instant,
   endedAt: instant.optional(),
-  executionArn: z.string().optional(),
   /** The next moment at which patrol makes sure that the execution was started. */
   startDueAt: instant.optional(),
   /** x1's decision, made once and replayed on a retry. */
@@ -91,6 +94,8 @@ export const orderSchema = z.object({
       step: z.enum(['stop', 'kintone', 'release', 'finished']),
     })
     .optional(),
+  /** When x5 began to write; from then on 対応済 in the record may be our own. */
+  closingSince: instant.optional(),
   /** The named error that failed the execution. */
   failure: z.object({ at: instant, error: z.string() }).optional(),
   /** What a person did to the record that the order does not expect. */

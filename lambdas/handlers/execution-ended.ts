@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type FailOrderDeps, markIfFailed } from '../core/use-cases/fail-order.ts'
+import { type CheckExecutionDeps, checkExecution } from '../core/use-cases/check-execution.ts'
 import type { SendMailsDeps } from '../core/use-cases/send-mails.ts'
 import { sendDueMails } from '../core/use-cases/send-mails.ts'
 import { taskHandler } from './task.ts'
@@ -7,7 +7,7 @@ import { taskHandler } from './task.ts'
 /** EventBridge's `Step Functions Execution Status Change`; executions are named by pid. */
 const statusChange = z.object({ detail: z.object({ name: z.string(), status: z.string() }) })
 
-export const createExecutionEndedHandler = (deps: FailOrderDeps & SendMailsDeps) =>
+export const createExecutionEndedHandler = (deps: CheckExecutionDeps & SendMailsDeps) =>
   taskHandler(statusChange, async ({ detail }) => {
-    if ((await markIfFailed(deps, detail.name)) === 'failed') await sendDueMails(deps, detail.name)
+    if ((await checkExecution(deps, detail.name)) === 'failed') await sendDueMails(deps, detail.name)
   })

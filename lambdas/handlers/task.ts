@@ -1,13 +1,6 @@
 import middy from '@middy/core'
 import * as z from 'zod'
-
-/** The state machine passed something that its definition does not say. */
-export class InvalidPayload extends Error {
-  override readonly name = 'InvalidPayload'
-  constructor(options?: ErrorOptions) {
-    super('The payload does not fit this function. Deploy the definition and the functions of one version.', options)
-  }
-}
+import { InvalidPayload } from '../core/errors.ts'
 
 /** Wraps a handler that the state machine invokes: checks the payload, lets named errors through. */
 export const taskHandler = <Command, Result>(

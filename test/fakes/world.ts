@@ -1,5 +1,5 @@
 import type { Log } from '../../lambdas/core/ports.ts'
-import type { ComposeMails } from '../../lambdas/core/use-cases/send-mails.ts'
+import type { ComposeMail } from '../../lambdas/core/use-cases/send-mails.ts'
 import { someSettings } from '../builders/settings.ts'
 import { createClock } from './clock.ts'
 import { createExecutions } from './executions.ts'
@@ -10,10 +10,10 @@ import { createMailer } from './mailer.ts'
 import { createOrders } from './orders.ts'
 
 /** One mail to the member the mail is for, or to operations. */
-const compose: ComposeMails = async (order, { task, ref, kind }) => {
+const compose: ComposeMail = async (order, { task, ref, kind }) => {
   const offer = order.tasks[task ?? '']?.offers.find((candidate) => candidate.ref === ref)
   const to = { name: offer?.member.name ?? 'ops', address: offer?.member.email ?? 'ops@example.com' }
-  return [{ to, subject: kind, text: '', html: '' }]
+  return { to, subject: kind, text: '', html: '' }
 }
 
 /** Every port in memory, on one clock: what any use case needs. */

@@ -47,6 +47,7 @@ export function answerTask(order: Order, command: AnswerTask): Decided {
       q_memo: [...order.variables.q_memo, ...memos(command, offer.member.name)],
     },
     tasks: { ...order.tasks, [taskKey(task.node, task.round)]: answered },
+    unsent: order.unsent.filter((mail) => mail.task !== taskKey(task.node, task.round)),
   }
   const { node, round } = task
   return { order: record(next, { at, type: 'task-answered', by: offer.member.id, node, round, data: { outcome } }) }

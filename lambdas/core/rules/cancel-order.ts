@@ -53,6 +53,7 @@ function supersede(order: Order, task: Task, at: string): Order {
     kind: 'order-cancelled',
     task: key,
     ref,
+    failures: 0,
     dueAt: after(at, mailGrace.seconds),
   }))
   const superseded: Order = {

@@ -8,7 +8,7 @@ export interface RecordState {
   pid: string
   status: string
 }
-type Labels = KintoneSettings['status']
+export type Labels = KintoneSettings['status']
 
 export function changeOf(write: RecordWrite, order: Order, labels: Labels): Partial<RecordState> {
   if (write === 'x3') return { pid: order.pid, status: labels.inProgress }
@@ -38,14 +38,11 @@ export function judgeRecord(
 const isEntered = (order: Order) => order.record?.pid === order.pid
 
 /**
- * Whether a person has changed what the order relies on. The order's own write may be under way, so both what the
- * order remembers and what it is about to write are expected.
+ * Whether a person has changed what the order relies on. Before x3 nothing is: a withdrawal ends the order by itself.
+ * x5's write may be under way, so both what the order remembers and what it is about to write are expected.
  */
 export function isChangedOutside(order: Order, now: RecordState, labels: Labels): boolean {
-  if (!order.record) return false
-  const asRemembered = now.pid === order.record.pid && now.status === order.record.status
-  const own =
-    now.pid === order.pid &&
-    (now.status === labels.inProgress || (order.status === 'closing' && now.status === labels.done))
-  return !asRemembered && !own
+  if (!isEntered(order)) return false
+  const expected = order.closingSince ? [labels.inProgress, labels.done] : [labels.inProgress]
+  return now.pid !== order.pid || !expected.includes(now.status)
 }

@@ -1,21 +1,25 @@
-import type { Order } from '../order.ts'
+import type { Order, UnsentMail } from '../order.ts'
+import { after } from '../time.ts'
 import { type Decided, unchanged } from './decided.ts'
 import { record } from './journal.ts'
 
-/** Takes what has been sent off the list; what could not be sent is due for patrol at once. */
+/** A mail that fails is tried again at once, then after 1, 2, 4 … minutes, then every hour. */
+const longestPause = 3600
+const pauseAfter = (failures: number) => (failures === 0 ? 0 : Math.min(60 * 2 ** (failures - 1), longestPause))
+
+/** Takes what has been sent off the list; what could not be sent stays, due again after a growing pause. */
 export function mailsSent(order: Order, command: { sent: string[]; failed: string[]; now: Date }): Decided {
   const { sent, failed, now } = command
   const done = order.unsent.filter(({ id }) => sent.includes(id))
-  const isLate = (id: string, dueAt: string) => failed.includes(id) && dueAt > now.toISOString()
-  if (done.length === 0 && !order.unsent.some(({ id, dueAt }) => isLate(id, dueAt))) return unchanged(order)
-  const at = now.toISOString()
-  const left = order.unsent
+  if (done.length === 0 && !order.unsent.some(({ id }) => failed.includes(id))) return unchanged(order)
+  const again = (mail: UnsentMail): UnsentMail => ({
+    ...mail,
+    failures: mail.failures + 1,
+    dueAt: after(now, pauseAfter(mail.failures)),
+  })
+  const unsent = order.unsent
     .filter(({ id }) => !sent.includes(id))
-    .map((mail) => (isLate(mail.id, mail.dueAt) ? { ...mail, dueAt: at } : mail))
-  return {
-    order: done.reduce<Order>((next, { id }) => record(next, { at, type: 'mail-sent', data: { mail: id } }), {
-      ...order,
-      unsent: left,
-    }),
-  }
+    .map((mail) => (failed.includes(mail.id) ? again(mail) : mail))
+  const events = done.map(({ id }) => ({ at: now.toISOString(), type: 'mail-sent', data: { mail: id } }))
+  return { order: events.reduce(record, { ...order, unsent }) }
 }

@@ -74,6 +74,7 @@ function offerTask(order: Order, command: OpenTask): Order {
     kind: 'task-offered',
     task: key,
     ref,
+    failures: 0,
     dueAt: after(now, mailGrace.seconds),
   }))
   const at = now.toISOString()

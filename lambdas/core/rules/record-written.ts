@@ -14,10 +14,11 @@ export function recordEntered(order: Order, command: { record: Record; now: Date
 }
 
 /** x5 begins: from now on a cancel is refused. */
-export function beginClosing(order: Order): Decided {
+export function beginClosing(order: Order, command: { now: Date }): Decided {
   if (order.status === 'closed' || order.status === 'closing') return unchanged(order)
   if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
-  return { order: { ...running(order), status: 'closing' } }
+  const closingSince = order.closingSince ?? command.now.toISOString()
+  return { order: { ...running(order), status: 'closing', closingSince } }
 }
 
 /** x5 has written: the order is closed. The record is freed after this is stored. */

@@ -30,7 +30,13 @@ export function renewOffer(order: Order, command: Locator & { kid: string; linkD
     revoked: [...offer.revoked, { generation, expiresAt, kid: oldKid }].slice(-10),
   }
   const offers = task.offers.map((candidate) => (candidate.ref === ref ? fresh : candidate))
-  const mail = { id: `task-offered:${key}:${ref}:${fresh.generation}`, kind: 'task-offered' as const, task: key, ref }
+  const mail = {
+    id: `task-offered:${key}:${ref}:${fresh.generation}`,
+    kind: 'task-offered' as const,
+    task: key,
+    ref,
+    failures: 0,
+  }
   return {
     order: record(
       {

@@ -1,8 +1,12 @@
 import type { VariableCode } from '../../../statemachine/variables.ts'
 import type { Locator } from '../link.ts'
 import { type Order, taskKey } from '../order.ts'
+import { after } from '../time.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { record } from './journal.ts'
+
+/** Pressing the button again within this time is the same look. */
+const sameLook = { seconds: 60 }
 
 /** A member looks at a secret of their open task; the look itself is an audit event. */
 export function revealSecret(order: Order, command: Locator & { code: VariableCode; now: Date }): Decided {
@@ -11,14 +15,10 @@ export function revealSecret(order: Order, command: Locator & { code: VariableCo
   const offer = task?.offers.find((candidate) => candidate.ref === ref)
   if (task?.status !== 'open' || !offer) return refuse({ kind: 'no-such-task' })
   if (order.variables[code] === undefined) return unchanged(order)
-  return {
-    order: record(order, {
-      at: now.toISOString(),
-      type: 'secret-revealed',
-      by: offer.member.id,
-      node,
-      round,
-      data: { variable: code },
-    }),
-  }
+  const at = now.toISOString()
+  const last = order.events.at(-1)
+  const isSameLook = last?.type === 'secret-revealed' && last.by === offer.member.id && last.data?.variable === code
+  if (isSameLook && after(last.at, sameLook.seconds) > at) return unchanged(order)
+  const event = { type: 'secret-revealed', by: offer.member.id, node, round, data: { variable: code } }
+  return { order: record(order, { at, ...event }) }
 }

@@ -1,10 +1,10 @@
-import type { Order } from '../order.ts'
+import type { Order, UnsentMail } from '../order.ts'
 import { type Decided, unchanged } from './decided.ts'
-import { isLive } from './fence.ts'
+import { isLive, running } from './fence.ts'
 import { record } from './journal.ts'
 
 /** The execution has failed. The record stays held: only a redrive or a cancel ends the matter. */
-export function failOrder(order: Order, command: { error: string; now: Date }): Decided {
+export function failOrder(order: Order, command: { error: string; ops: readonly string[]; now: Date }): Decided {
   if (!isLive(order) || order.status === 'failed') return unchanged(order)
   const at = command.now.toISOString()
   const { startDueAt: _, ...rest } = order
@@ -12,7 +12,7 @@ export function failOrder(order: Order, command: { error: string; now: Date }): 
     ...rest,
     status: 'failed',
     failure: { at, error: command.error },
-    unsent: [...order.unsent, { id: `order-failed:${at}`, kind: 'order-failed', dueAt: at }],
+    unsent: [...order.unsent, ...mailsTo(command.ops, 'order-failed', at)],
   }
   return { order: record(next, { at, type: 'order-failed', data: { error: command.error } }) }
 }
@@ -20,7 +20,7 @@ export function failOrder(order: Order, command: { error: string; now: Date }): 
 /** A person has deleted the record, or changed it against the order; ops are told once, until it is put right. */
 export function seeRecordOutside(
   order: Order,
-  command: { seen: 'deleted' | 'changed' | 'as-expected'; now: Date },
+  command: { seen: 'deleted' | 'changed' | 'as-expected'; ops: readonly string[]; now: Date },
 ): Decided {
   const { seen, now } = command
   if (!isLive(order) || seen === (order.conflict?.what ?? 'as-expected')) return unchanged(order)
@@ -32,7 +32,14 @@ export function seeRecordOutside(
   const next: Order = {
     ...order,
     conflict: { at, what: seen },
-    unsent: [...order.unsent, { id: `record-changed:${at}`, kind: 'record-changed', dueAt: at }],
+    unsent: [...order.unsent, ...mailsTo(command.ops, 'record-changed', at)],
   }
   return { order: record(next, { at, type: 'record-changed-outside', data: { what: seen } }) }
 }
+
+/** The execution runs again, whatever was thought of it. */
+export const reviveOrder = (order: Order): Decided =>
+  order.status === 'failed' ? { order: running(order) } : unchanged(order)
+
+const mailsTo = (ops: readonly string[], kind: 'order-failed' | 'record-changed', at: string): UnsentMail[] =>
+  ops.map((to, index) => ({ id: `${kind}:${at}:${index + 1}`, kind, to, failures: 0, dueAt: at }))

@@ -1,11 +1,12 @@
 import { changeOrder } from '../change-order.ts'
+import { everyItem } from '../every-item.ts'
 import type { Order } from '../order.ts'
 import type { Leases } from '../ports.ts'
 import { overdueAnswers } from '../rules/attention.ts'
 import { startSeen } from '../rules/begin-order.ts'
 import { type CancelOrderDeps, carryOnCancel } from './cancel-order.ts'
+import { checkExecution } from './check-execution.ts'
 import { deliverAnswer } from './deliver-answer.ts'
-import { markIfFailed } from './fail-order.ts'
 import { sendDueMails } from './send-mails.ts'
 import { beginExecution } from './start-order.ts'
 
@@ -14,17 +15,14 @@ export type PatrolDeps = CancelOrderDeps & { leases: Leases; ids: { uuid(): stri
 /** A patrol that takes longer has crashed, and another may begin. */
 const leaseSeconds = 300
 const pageSize = 50
-const endedStatuses = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const
 
-/** Carries on what a crash, a fault or a lost event left: starts, mails, answers, cancels, and failures nobody told of. */
+/** Carries on what a crash or a fault left: starts, mails, answers and cancels. */
 export async function patrol(deps: PatrolDeps): Promise<{ visited: number } | 'busy'> {
   const now = deps.clock.now()
   const owner = deps.ids.uuid()
   if (!(await deps.leases.acquire('patrol', owner, now, new Date(now.getTime() + leaseSeconds * 1000)))) return 'busy'
   try {
-    const visited = await visitAttention(deps, now)
-    await findUntoldFailures(deps)
-    return { visited }
+    return { visited: await visitAttention(deps, now) }
   } finally {
     await deps.leases.release('patrol', owner)
   }
@@ -32,20 +30,13 @@ export async function patrol(deps: PatrolDeps): Promise<{ visited: number } | 'b
 
 async function visitAttention(deps: PatrolDeps, now: Date) {
   let visited = 0
-  let after: string | undefined
-  do {
-    const page = await deps.orders.needingAttention(now, pageSize, after)
-    for (const pid of page.items) {
-      await visit(deps, pid, now).catch((error) => {
-        deps.log.error('patrol could not finish with an order', {
-          pid,
-          error: error instanceof Error ? error.name : 'Error',
-        })
-      })
-      visited++
-    }
-    after = page.next
-  } while (after !== undefined)
+  for await (const pid of everyItem((after) => deps.orders.needingAttention(now, pageSize, after))) {
+    await visit(deps, pid, now).catch((error) => {
+      const name = error instanceof Error ? error.name : 'Error'
+      deps.log.error('patrol could not finish with an order', { pid, error: name })
+    })
+    visited++
+  }
   return visited
 }
 
@@ -55,7 +46,7 @@ async function visit(deps: PatrolDeps, pid: string, now: Date) {
   await finishStart(deps, order, now)
   await sendDueMails(deps, pid)
   for (const task of overdueAnswers(order, now)) {
-    if ((await deliverAnswer(deps, pid, task)) === 'execution-ended') await markIfFailed(deps, pid)
+    if ((await deliverAnswer(deps, pid, task)) === 'execution-ended') await checkExecution(deps, pid)
   }
   if (order.cancel && order.cancel.step !== 'finished' && order.cancel.dueAt <= now.toISOString())
     await carryOnCancel(deps, pid)
@@ -65,18 +56,6 @@ async function finishStart(deps: PatrolDeps, order: Order, now: Date) {
   if (order.status !== 'starting' || !order.startDueAt || order.startDueAt > now.toISOString()) return
   const execution = await deps.executions.describe(order.pid)
   await changeOrder(deps.orders, order.pid, (current) => startSeen(current, { begun: execution !== undefined, now }))
-  if (execution) await markIfFailed(deps, order.pid)
+  if (execution) await checkExecution(deps, order.pid)
   else await beginExecution(deps, order)
-}
-
-/** Status-change events are best effort. Newest first, and no further back than the first page that holds no news. */
-async function findUntoldFailures(deps: PatrolDeps) {
-  for (const status of endedStatuses) {
-    let after: string | undefined
-    do {
-      const page = await deps.executions.list(status, after)
-      const marked = await Promise.all(page.items.map((pid) => markIfFailed(deps, pid)))
-      after = marked.includes('failed') ? page.next : undefined
-    } while (after !== undefined)
-  }
 }

@@ -1,7 +1,8 @@
 import { KintoneRecordGone } from '../errors.ts'
+import type { Order } from '../order.ts'
 import type { Kintone } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
-import { isChangedOutside, type RecordState } from '../rules/judge-record.ts'
+import { isChangedOutside, type Labels, type RecordState } from '../rules/judge-record.ts'
 import { type Started, type StartOrderDeps, startOrder } from './start-order.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
@@ -18,17 +19,20 @@ export type Received = Started | { kind: 'ignored' } | { kind: 'watched'; pid: s
 export async function receiveWebhook(deps: ReceiveWebhookDeps, hint: RecordHint): Promise<Received> {
   const { status: labels } = (await deps.settings.get()).kintone
   const { holder } = await deps.ledger.get(hint.appId, hint.recordId)
-  if (holder === undefined)
-    return hint.record && labels.triggers.includes(hint.record.status) ? startOrder(deps, hint) : { kind: 'ignored' }
-  const order = await deps.orders.get(holder)
-  if (!order) return startOrder(deps, hint)
-  if (!isLive(order) || !order.record) return { kind: 'held', pid: holder }
-  const asExpected = hint.record && !order.conflict && !isChangedOutside(order, hint.record, labels)
-  if (asExpected) return { kind: 'held', pid: holder }
+  const order = holder === undefined ? undefined : await deps.orders.get(holder)
+  if (order && isLive(order)) return look(deps, order, hint, labels)
+  const isTriggered = hint.record !== undefined && labels.triggers.includes(hint.record.status)
+  return isTriggered || (holder !== undefined && !order) ? startOrder(deps, hint) : { kind: 'ignored' }
+}
+
+/** Most webhooks of a held record are the echo of our own write; only what does not fit is looked at in kintone. */
+async function look(deps: ReceiveWebhookDeps, order: Order, hint: RecordHint, labels: Labels): Promise<Received> {
+  if (hint.record && !order.conflict && !isChangedOutside(order, hint.record, labels))
+    return { kind: 'held', pid: order.pid }
   const record = await deps.kintone.get(hint.recordId).catch((error) => {
     if (error instanceof KintoneRecordGone) return undefined
     throw error
   })
-  await watchRecord(deps, holder, record)
-  return { kind: 'watched', pid: holder }
+  await watchRecord(deps, order.pid, record)
+  return { kind: 'watched', pid: order.pid }
 }

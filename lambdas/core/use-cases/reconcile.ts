@@ -1,24 +1,37 @@
-import type { Kintone, Log, Page } from '../ports.ts'
+import { everyItem } from '../every-item.ts'
+import type { Kintone, Log } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
+import { type CheckExecutionDeps, checkExecutions } from './check-execution.ts'
 import { type StartOrderDeps, startOrder } from './start-order.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
-export type ReconcileDeps = StartOrderDeps & WatchRecordDeps & { kintone: Kintone; log: Log }
+export type ReconcileDeps = StartOrderDeps & WatchRecordDeps & CheckExecutionDeps & { kintone: Kintone; log: Log }
 
-/** Finds what webhooks missed: records that read 対応要 and are not held, and held records that people have changed. */
+/**
+ * Finds what webhooks and events missed: records that read 対応要 and are not held, held records that people have
+ * changed, executions that have ended. What goes wrong in one part leaves the others to do theirs.
+ * @throws what the first failing part threw, after all have run
+ */
 export async function reconcile(deps: ReconcileDeps): Promise<{ started: number; watched: number }> {
-  return { started: await startMissed(deps), watched: await watchOpen(deps) }
+  const starting = startMissed(deps)
+  const watching = watchOpen(deps)
+  await Promise.allSettled([starting, watching, checkExecutions(deps)]).then((parts) => {
+    for (const part of parts) if (part.status === 'rejected') throw part.reason
+  })
+  return { started: await starting, watched: await watching }
 }
 
 async function startMissed(deps: ReconcileDeps) {
   const { appId, status } = (await deps.settings.get()).kintone
   let started = 0
-  for await (const recordId of all((after) => deps.kintone.findByStatus(status.triggers, after))) {
-    const outcome = await startOrder(deps, { appId, recordId })
-    if (outcome.kind === 'started') {
-      started++
-      deps.log.warn('started what no webhook told of', { pid: outcome.pid })
-    }
+  for await (const recordId of everyItem((after) => deps.kintone.findByStatus(status.triggers, after))) {
+    const outcome = await startOrder(deps, { appId, recordId }).catch((error) => {
+      const name = error instanceof Error ? error.name : 'Error'
+      deps.log.error('a record could not be started; the next look tries again', { recordId, error: name })
+    })
+    if (outcome?.kind !== 'started') continue
+    started++
+    deps.log.warn('started what no webhook told of', { pid: outcome.pid })
   }
   return started
 }
@@ -31,21 +44,9 @@ async function watchOpen(deps: ReconcileDeps) {
       .filter((order) => order !== undefined)
       .filter((order) => isLive(order) && order.record !== undefined)
     const records = orders.length > 0 ? await deps.kintone.getMany(orders.map(({ recordId }) => recordId)) : []
-    for (const order of orders) {
-      await watchRecord(
-        deps,
-        order.pid,
-        records.find(({ recordId }) => recordId === order.recordId),
-      )
-      watched++
-    }
+    const byId = new Map(records.map((record) => [record.recordId, record]))
+    for (const { pid, recordId } of orders) await watchRecord(deps, pid, byId.get(recordId))
+    watched += orders.length
     if (page.next === undefined) return watched
-  }
-}
-
-async function* all(read: (after?: string) => Promise<Page<string>>) {
-  for (let page = await read(); ; page = await read(page.next)) {
-    yield* page.items
-    if (page.next === undefined) return
   }
 }

@@ -3,13 +3,13 @@ import type { Order, UnsentMail } from '../order.ts'
 import type { Clock, Log, Mail, Mailer, Orders } from '../ports.ts'
 import { mailsSent } from '../rules/mails-sent.ts'
 
-/** Makes the mails of a decided one: one for a member's, one an address for ops'. Never holds a secret variable. */
-export type ComposeMails = (order: Order, mail: UnsentMail) => Promise<Mail[]>
+/** Puts a decided mail into words. Never holds a secret variable. */
+export type ComposeMail = (order: Order, mail: UnsentMail) => Promise<Mail>
 
 export interface SendMailsDeps {
   orders: Orders
   mailer: Mailer
-  compose: ComposeMails
+  compose: ComposeMail
   clock: Clock
   log: Log
 }
@@ -23,8 +23,7 @@ export async function sendMails(deps: SendMailsDeps, order: Order, ids: readonly
   const failed: string[] = []
   for (const mail of order.unsent.filter(({ id }) => ids.includes(id))) {
     try {
-      for (const [index, composed] of (await deps.compose(order, mail)).entries())
-        await deps.mailer.send(composed, `${order.pid}:${mail.id}:${index}`)
+      await deps.mailer.send(await deps.compose(order, mail), `${order.pid}:${mail.id}`)
       sent.push(mail.id)
     } catch (error) {
       failed.push(mail.id)

@@ -3,6 +3,7 @@ import { VersionConflict } from '../errors.ts'
 import { type Order, pidOf } from '../order.ts'
 import type { Clock, Executions, Ledger, Orders } from '../ports.ts'
 import { beginOrder } from '../rules/begin-order.ts'
+import { hasEnded } from '../rules/fence.ts'
 
 export interface StartOrderDeps {
   orders: Orders
@@ -21,6 +22,10 @@ export async function startOrder(deps: StartOrderDeps, record: { appId: string; 
   const entry = await deps.ledger.get(appId, recordId)
   if (entry.holder !== undefined) {
     const order = await deps.orders.get(entry.holder)
+    if (order && isOver(order)) {
+      await deps.ledger.release(appId, recordId, order.pid)
+      return startOrder(deps, record)
+    }
     if (!order)
       await beginExecution(deps, await putIfAbsent(deps, beginOrder({ ...record, n: entry.n, now: deps.clock.now() })))
     return { kind: 'held', pid: entry.holder }
@@ -36,6 +41,9 @@ export async function startOrder(deps: StartOrderDeps, record: { appId: string; 
   await beginExecution(deps, await putIfAbsent(deps, beginOrder({ appId, recordId, n, now: deps.clock.now() })))
   return { kind: 'started', pid }
 }
+
+/** Nothing of the order is left to write: whoever ended it was cut off before freeing the record. */
+const isOver = (order: Order) => hasEnded(order) && (!order.cancel || order.cancel.step === 'finished')
 
 /** Same name again is our own earlier try. */
 export async function beginExecution({ executions }: Pick<StartOrderDeps, 'executions'>, order: Order): Promise<void> {

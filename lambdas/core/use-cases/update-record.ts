@@ -36,7 +36,7 @@ async function enterInRecord(deps: UpdateRecordDeps, pid: string) {
 
 /** The status fences off a cancel before kintone is written, and is closed before the record is freed. */
 async function closeInRecord(deps: UpdateRecordDeps, pid: string) {
-  const order = await change(deps, pid, beginClosing)
+  const order = await change(deps, pid, (current) => beginClosing(current, { now: deps.clock.now() }))
   if (order.status !== 'closed') {
     const written = await write(deps, 'x5', order)
     if (written.kind === 'refused') throw new KintoneConflict()

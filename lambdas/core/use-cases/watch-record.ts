@@ -12,12 +12,12 @@ export interface WatchRecordDeps {
 
 /** Compares a held record, as just read (undefined: deleted), with what its order relies on. */
 export async function watchRecord(deps: WatchRecordDeps, pid: string, record: ContractRecord | undefined) {
-  const { status: labels } = (await deps.settings.get()).kintone
+  const { kintone, mail } = await deps.settings.get()
   await changeOrder(deps.orders, pid, (order) => {
     if (record && isOlder(record.revision, order.record?.revision)) return unchanged(order)
-    const changed = record ? isChangedOutside(order, record, labels) : false
+    const changed = record ? isChangedOutside(order, record, kintone.status) : false
     const seen = record ? (changed ? 'changed' : 'as-expected') : 'deleted'
-    return seeRecordOutside(order, { seen, now: deps.clock.now() })
+    return seeRecordOutside(order, { seen, ops: mail.ops, now: deps.clock.now() })
   })
 }
 

@@ -30,6 +30,15 @@ describe('an answer', () => {
     ])
   })
 
+  it('ends the wait of mails that offer the task, and of no others', () => {
+    const offer = { kind: 'task-offered' as const, failures: 0, dueAt: '2026-04-01T02:00:00.000Z' }
+    const unsent = [
+      { id: 'a', task: '1-2#1', ...offer },
+      { id: 'b', task: '2#1', ...offer },
+    ]
+    expect(decidedOrder(answerTask({ ...open(), unsent }, command())).unsent.map(({ id }) => id)).toEqual(['b'])
+  })
+
   it('sets the variables its outcome asks for, and no other', () => {
     const values = { ...command().values, q_licenseKey: 'smuggled' }
     expect(decidedOrder(answerTask(open(), command({ values }))).variables).toMatchObject({

@@ -14,14 +14,23 @@ describe('an order needs attention', () => {
   it.each([
     ['a start is due', anOrder({ startDueAt: at(3) }), at(3)],
     ['a cancel is due', anOrder({ status: 'cancelling', cancel: cancel('stop') }), at(6)],
-    ['a mail is due', anEnteredOrder({ unsent: [{ id: 'a', kind: 'task-offered', dueAt: at(5) }] }), at(5)],
+    [
+      'a mail is due',
+      anEnteredOrder({ unsent: [{ id: 'a', kind: 'task-offered', failures: 0, dueAt: at(5) }] }),
+      at(5),
+    ],
     ['an answer is not delivered a minute later', anEnteredOrder({ tasks: answeredAt(3) }), at(4)],
   ])('when %s', (_, order, moment) => {
     expect(attention(order)).toBe(moment)
   })
 
   it('at the earliest of several moments', () => {
-    const unsent = [9, 2, 7].map((minute) => ({ id: `${minute}`, kind: 'task-offered' as const, dueAt: at(minute) }))
+    const unsent = [9, 2, 7].map((minute) => ({
+      id: `${minute}`,
+      kind: 'task-offered' as const,
+      failures: 0,
+      dueAt: at(minute),
+    }))
     expect(attention(anEnteredOrder({ unsent, tasks: answeredAt(4) }))).toBe(at(2))
     expect(attention(anEnteredOrder({ unsent, tasks: answeredAt(0) }))).toBe(at(1))
   })
@@ -41,7 +50,7 @@ describe('an order needs attention', () => {
   })
 
   it('when it has ended with a mail to send', () => {
-    const unsent = [{ id: 'a', kind: 'order-cancelled' as const, dueAt: at(5) }]
+    const unsent = [{ id: 'a', kind: 'order-cancelled' as const, failures: 0, dueAt: at(5) }]
     expect(attention(anOrder({ status: 'cancelled', unsent }))).toBe(at(5))
   })
 })

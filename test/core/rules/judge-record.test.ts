@@ -72,25 +72,22 @@ describe('a cancel', () => {
 describe('a change from outside', () => {
   const expected = (order = anEnteredOrder()) => combinations.filter((now) => !isChangedOutside(order, now, labels))
 
-  it('is none while the order has read nothing', () => {
+  it('is none before x3: a withdrawal then ends the order by itself', () => {
     expect(expected(anOrder())).toEqual(combinations)
-  })
-
-  it('before x3 is anything but what was read and what x3 is about to write', () => {
-    expect(expected(readWith(''))).toEqual([
-      { pid: '', status: '2_対応要' },
-      { pid: ours, status: '3_対応中' },
-    ])
+    expect(expected(readWith(''))).toEqual(combinations)
   })
 
   it('after x3 is anything but our pid and 対応中', () => {
     expect(expected()).toEqual([{ pid: ours, status: '3_対応中' }])
   })
 
-  it('while x5 writes is anything but 対応中 and 対応済 with our pid', () => {
-    expect(expected(anEnteredOrder({ status: 'closing' }))).toEqual([
-      { pid: ours, status: '3_対応中' },
-      { pid: ours, status: '4_対応済' },
-    ])
-  })
+  it.each(['closing', 'failed'] as const)(
+    'once x5 writes is anything but 対応中 and 対応済 with our pid (%s)',
+    (status) => {
+      expect(expected(anEnteredOrder({ status, closingSince: '2026-04-01T00:00:00.000Z' }))).toEqual([
+        { pid: ours, status: '3_対応中' },
+        { pid: ours, status: '4_対応済' },
+      ])
+    },
+  )
 })

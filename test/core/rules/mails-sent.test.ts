@@ -5,7 +5,12 @@ import { anEnteredOrder } from '../../builders/running-order.ts'
 import { decidedOrder, expectUnchanged } from './expect-decided.ts'
 
 const now = new Date('2026-04-01T00:00:00Z')
-const mail = (id: string, dueAt = '2026-04-01T00:01:00.000Z'): UnsentMail => ({ id, kind: 'task-offered', dueAt })
+const mail = (id: string, dueAt = '2026-04-01T00:01:00.000Z', failures = 0): UnsentMail => ({
+  id,
+  kind: 'task-offered',
+  failures,
+  dueAt,
+})
 const order = anEnteredOrder({ unsent: [mail('a'), mail('b'), mail('c')] })
 
 describe('mails', () => {
@@ -20,12 +25,16 @@ describe('mails', () => {
 
   it('that failed are due for patrol at once', () => {
     const next = decidedOrder(mailsSent(order, { sent: [], failed: ['b'], now }))
-    expect(next.unsent).toEqual([mail('a'), mail('b', now.toISOString()), mail('c')])
+    expect(next.unsent).toEqual([mail('a'), mail('b', now.toISOString(), 1), mail('c')])
   })
 
-  it('that failed again and are due already change nothing', () => {
-    const due = anEnteredOrder({ unsent: [mail('a', '2026-03-31T00:00:00.000Z')] })
-    expectUnchanged(due, mailsSent(due, { sent: [], failed: ['a'], now }))
+  it('that fail again and again are tried after 1, 2, 4 … minutes, and at last every hour', () => {
+    const pauses = [1, 2, 3, 4, 7, 8, 20].map((failures) => {
+      const due = anEnteredOrder({ unsent: [mail('a', now.toISOString(), failures)] })
+      const again = decidedOrder(mailsSent(due, { sent: [], failed: ['a'], now })).unsent[0]
+      return (Date.parse(again?.dueAt ?? '') - now.getTime()) / 60_000
+    })
+    expect(pauses).toEqual([1, 2, 4, 8, 60, 60, 60])
   })
 
   it('that somebody else has sent already change nothing', () => {

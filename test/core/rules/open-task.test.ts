@@ -31,9 +31,10 @@ describe('opening a task', () => {
   })
 
   it('decides one mail a member, which patrol sends if nobody has in a minute', () => {
+    const dueAt = '2026-04-01T00:01:00.000Z'
     expect(decidedOrder(openTask(anEnteredOrder(), command())).unsent).toEqual([
-      { id: 'task-offered:1-1#1:1', kind: 'task-offered', task: '1-1#1', ref: 1, dueAt: '2026-04-01T00:01:00.000Z' },
-      { id: 'task-offered:1-1#1:2', kind: 'task-offered', task: '1-1#1', ref: 2, dueAt: '2026-04-01T00:01:00.000Z' },
+      { id: 'task-offered:1-1#1:1', kind: 'task-offered', task: '1-1#1', ref: 1, failures: 0, dueAt },
+      { id: 'task-offered:1-1#1:2', kind: 'task-offered', task: '1-1#1', ref: 2, failures: 0, dueAt },
     ])
   })
 

@@ -27,18 +27,18 @@ describe('x3', () => {
 
 describe('x5', () => {
   it('fences the order before it writes', () => {
-    expect(decidedOrder(beginClosing(anEnteredOrder())).status).toBe('closing')
+    expect(decidedOrder(beginClosing(anEnteredOrder(), { now })).status).toBe('closing')
   })
 
   it('goes on where it had begun, or finds itself done', () => {
     for (const status of ['closing', 'closed'] as const) {
       const order = anEnteredOrder({ status })
-      expectUnchanged(order, beginClosing(order))
+      expectUnchanged(order, beginClosing(order, { now }))
     }
   })
 
   it.each(['cancelling', 'cancelled'] as const)('is held off when the order is %s', (status) => {
-    expect(refusalOf(beginClosing(anEnteredOrder({ status })))).toEqual({ kind: 'order-ended', status })
+    expect(refusalOf(beginClosing(anEnteredOrder({ status }), { now }))).toEqual({ kind: 'order-ended', status })
   })
 
   it('closes the order once it has written', () => {
@@ -54,7 +54,7 @@ describe('x5', () => {
 
   it('of a redriven order begins again', () => {
     const failed = anEnteredOrder({ status: 'failed', failure: { at: now.toISOString(), error: 'KintoneConflict' } })
-    const order = decidedOrder(beginClosing(failed))
+    const order = decidedOrder(beginClosing(failed, { now }))
     expect(order.status).toBe('closing')
     expect(order).not.toHaveProperty('failure')
   })

@@ -1,42 +1,54 @@
 import { describe, expect, it } from '@jest/globals'
-import { failOrder, seeRecordOutside } from '../../../lambdas/core/rules/trouble.ts'
+import { failOrder, reviveOrder, seeRecordOutside } from '../../../lambdas/core/rules/trouble.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
 import { decidedOrder, expectUnchanged } from './expect-decided.ts'
 
 const now = new Date('2026-04-01T00:00:00Z')
 const at = now.toISOString()
+const ops = ['ops@example.com', 'boss@example.com']
+const mails = (kind: 'order-failed' | 'record-changed') =>
+  ops.map((to, index) => ({ id: `${kind}:${at}:${index + 1}`, kind, to, failures: 0, dueAt: at }))
 
 describe('a failed execution', () => {
-  const failed = decidedOrder(failOrder(anEnteredOrder(), { error: 'KintoneConflict', now }))
+  const failed = decidedOrder(failOrder(anEnteredOrder(), { error: 'KintoneConflict', ops, now }))
 
   it('marks the order with the error’s name, and ops are told at once', () => {
     expect(failed).toMatchObject({ status: 'failed', failure: { at, error: 'KintoneConflict' } })
-    expect(failed.unsent).toEqual([{ id: `order-failed:${at}`, kind: 'order-failed', dueAt: at }])
+    expect(failed.unsent).toEqual(mails('order-failed'))
+  })
+
+  it('that runs again after all is running', () => {
+    const revived = decidedOrder(reviveOrder(failed))
+    expect(revived.status).toBe('running')
+    expect(revived).not.toHaveProperty('failure')
+    expectUnchanged(revived, reviveOrder(revived))
   })
 
   it('is told of once', () => {
-    expectUnchanged(failed, failOrder(failed, { error: 'KintoneConflict', now }))
+    expectUnchanged(failed, failOrder(failed, { error: 'KintoneConflict', ops, now }))
   })
 
   it('of a starting order ends patrol’s watch over the start', () => {
-    const order = decidedOrder(failOrder(anEnteredOrder({ status: 'starting', startDueAt: at }), { error: 'E', now }))
+    const order = decidedOrder(
+      failOrder(anEnteredOrder({ status: 'starting', startDueAt: at }), { error: 'E', ops, now }),
+    )
     expect(order).not.toHaveProperty('startDueAt')
   })
 
   it.each(['closed', 'cancelling', 'cancelled'] as const)('means nothing to an order that is %s', (status) => {
     const order = anEnteredOrder({ status })
-    expectUnchanged(order, failOrder(order, { error: 'ABORTED', now }))
+    expectUnchanged(order, failOrder(order, { error: 'ABORTED', ops, now }))
   })
 })
 
 describe('a record changed outside', () => {
   const see = (seen: 'deleted' | 'changed' | 'as-expected', order = anEnteredOrder()) =>
-    seeRecordOutside(order, { seen, now })
+    seeRecordOutside(order, { seen, ops, now })
 
   it.each(['deleted', 'changed'] as const)('flags the order as %s, and ops are told at once', (seen) => {
     const order = decidedOrder(see(seen))
     expect(order.conflict).toEqual({ at, what: seen })
-    expect(order.unsent).toEqual([{ id: `record-changed:${at}`, kind: 'record-changed', dueAt: at }])
+    expect(order.unsent).toEqual(mails('record-changed'))
   })
 
   it('is told of once', () => {

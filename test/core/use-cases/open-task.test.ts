@@ -53,7 +53,7 @@ describe('opening a task', () => {
         const order = await world.orders.get(pid)
         if (!order?.tasks['1-1#1']) return
         expect(new Set(world.mailer.sent.map(({ id }) => id))).toEqual(
-          new Set([`${pid}:task-offered:1-1#1:1:0`, `${pid}:task-offered:1-1#1:2:0`]),
+          new Set([`${pid}:task-offered:1-1#1:1`, `${pid}:task-offered:1-1#1:2`]),
         )
         expect(order.unsent).toEqual([])
       },

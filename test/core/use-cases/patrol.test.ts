@@ -2,8 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import { indexOf } from '../../../lambdas/core/rules/attention.ts'
 import { patrol } from '../../../lambdas/core/use-cases/patrol.ts'
 import { anOrder } from '../../builders/order.ts'
-import { anEnteredOrder } from '../../builders/running-order.ts'
-import { createExecutions } from '../../fakes/executions.ts'
 import { createWorld, type World } from '../../fakes/world.ts'
 
 const due = '2026-04-01T00:00:00.000Z'
@@ -55,56 +53,13 @@ describe('patrol', () => {
   })
 })
 
-describe('patrol finds failures that no event told of', () => {
-  it('on a start that failed before its first step', async () => {
+describe('patrol and a start', () => {
+  it('marks the order of one that failed before its first step', async () => {
     const world = createWorld()
     await start(world)
     world.executions.end(pid, 'FAILED', 'KintoneAccessError')
     await store(world, anOrder({ startDueAt: due }))
     await patrol(world)
     expect(await world.orders.get(pid)).toMatchObject({ status: 'failed', failure: { error: 'KintoneAccessError' } })
-  })
-
-  it.each(['FAILED', 'TIMED_OUT', 'ABORTED'] as const)(
-    'among the executions that are %s, and tells ops',
-    async (status) => {
-      const world = createWorld()
-      await start(world)
-      world.executions.end(pid, status)
-      await store(world, anEnteredOrder())
-      await patrol(world)
-      await patrol(world)
-      expect(await world.orders.get(pid)).toMatchObject({ status: 'failed', failure: { error: status } })
-      expect(world.mailer.sent.map(({ mail }) => mail.subject)).toEqual(['order-failed'])
-    },
-  )
-
-  it('on later pages too, while a page holds news', async () => {
-    const world = { ...createWorld(), executions: createExecutions(2) }
-    const names = [1, 2, 3, 4, 5].map((n) => `k1-${n}-1`)
-    for (const [index, name] of names.entries()) {
-      await start(world, name)
-      await store(world, anEnteredOrder({ pid: name, recordId: `${index + 1}` }))
-      world.executions.end(name, 'FAILED', 'E')
-    }
-    await patrol(world)
-    expect(world.orders.all().map(({ status }) => status)).toEqual(Array(5).fill('failed'))
-  })
-
-  it('asking nothing more of executions whose orders have ended or are known to have failed', async () => {
-    const world = createWorld()
-    for (const [n, status] of (['failed', 'closed', 'cancelled'] as const).entries()) {
-      await start(world, `k1-${n + 1}-1`)
-      world.executions.end(`k1-${n + 1}-1`, 'FAILED', 'E')
-      await store(world, anEnteredOrder({ recordId: `${n + 1}`, status }))
-    }
-    let asked = 0
-    const real = world.executions.describe
-    world.executions.describe = (name) => {
-      asked++
-      return real(name)
-    }
-    await patrol(world)
-    expect(asked).toBe(0)
   })
 })

@@ -65,7 +65,8 @@ describe('a webhook of a held record', () => {
 
   it('of an order that is being cancelled changes nothing', async () => {
     const world = await held(anEnteredOrder({ status: 'cancelling' }))
-    expect(await receiveWebhook(world, hint(pid, '1_未対応'))).toEqual({ kind: 'held', pid })
+    expect(await receiveWebhook(world, hint(pid, '1_未対応'))).toEqual({ kind: 'ignored' })
+    expect(await receiveWebhook(world, hint(pid, '2_対応要'))).toEqual({ kind: 'held', pid })
   })
 
   it('fails when kintone cannot be asked: the reconciler will look', async () => {

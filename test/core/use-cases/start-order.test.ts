@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { changeOrder } from '../../../lambdas/core/change-order.ts'
+import { cancelOrder } from '../../../lambdas/core/use-cases/cancel-order.ts'
 import { patrol } from '../../../lambdas/core/use-cases/patrol.ts'
 import { receiveWebhook } from '../../../lambdas/core/use-cases/receive-webhook.ts'
 import { reconcile } from '../../../lambdas/core/use-cases/reconcile.ts'
@@ -6,6 +8,7 @@ import { startOrder } from '../../../lambdas/core/use-cases/start-order.ts'
 import { forEveryCrash } from '../../fakes/crash.ts'
 import { createWorld, type World } from '../../fakes/world.ts'
 
+const cancel = { pid: 'k1-2-1', by: 'ops', reason: '' }
 const record = { appId: '1', recordId: '2' }
 const hint = { ...record, record: { pid: '', status: '2_対応要' } }
 
@@ -35,6 +38,26 @@ describe('a start', () => {
     await startOrder(world, record)
     await world.ledger.release('1', '2', 'k1-2-1')
     expect(await startOrder(world, record)).toEqual({ kind: 'started', pid: 'k1-2-2' })
+  })
+
+  it.each(['closed', 'cancelled'] as const)(
+    'frees a record that its %s order was cut off from freeing',
+    async (status) => {
+      const world = createWorld()
+      await startOrder(world, record)
+      await changeOrder(world.orders, 'k1-2-1', (order) => ({ order: { ...order, status } }))
+      expect(await startOrder(world, record)).toEqual({ kind: 'started', pid: 'k1-2-2' })
+    },
+  )
+
+  it('leaves a record to the cancel that still has to write to it', async () => {
+    const world = createWorld()
+    await startOrder(world, record)
+    await cancelOrder(
+      { ...world, kintone: { ...world.kintone, get: () => Promise.reject(new Error('down')) } },
+      cancel,
+    ).catch(() => 'patrol carries it on')
+    expect(await startOrder(world, record)).toEqual({ kind: 'held', pid: 'k1-2-1' })
   })
 
   it('of one record by twenty at once is one process', async () => {

@@ -2,22 +2,24 @@ import { linkOf, UnknownLinkKey } from '../core/link.ts'
 import type { Order, UnsentMail } from '../core/order.ts'
 import { consolePath, linkPath } from '../core/paths.ts'
 import type { Clock, KeyRing, Mail, Secrets, SettingsSource } from '../core/ports.ts'
-import type { ComposeMails } from '../core/use-cases/send-mails.ts'
+import type { ComposeMail } from '../core/use-cases/send-mails.ts'
 import { renderMail } from '../views/mails/render-mail.ts'
 
-export interface ComposeMailsDeps {
+export interface ComposeMailDeps {
   settings: SettingsSource
   secrets: Secrets
   clock: Clock
 }
 
-/** Turns a decided mail into its words: to one member, with their own link, or to everyone who keeps operations. */
-export const createComposeMails =
-  (deps: ComposeMailsDeps): ComposeMails =>
-  async (order, mail) =>
-    mail.task === undefined ? opsMails(deps, order, mail) : [await memberMail(deps, order, mail)]
+/** Puts a decided mail into words: to one member, with their own link, or to one address of operations. */
+export const createComposeMail =
+  (deps: ComposeMailDeps): ComposeMail =>
+  (order, mail) =>
+    mail.kind === 'order-failed' || mail.kind === 'record-changed'
+      ? opsMail(deps, order, mail.kind, mail.to ?? '')
+      : memberMail(deps, order, mail)
 
-async function memberMail(deps: ComposeMailsDeps, order: Order, mail: UnsentMail): Promise<Mail> {
+async function memberMail(deps: ComposeMailDeps, order: Order, mail: UnsentMail): Promise<Mail> {
   const task = order.tasks[mail.task ?? '']
   const offer = task?.offers.find(({ ref }) => ref === mail.ref)
   if (!task || !offer) throw new Error('A mail is about a task that the order does not have.')
@@ -30,15 +32,14 @@ async function memberMail(deps: ComposeMailsDeps, order: Order, mail: UnsentMail
   return { to, ...renderMail({ kind: 'task-offered', order, task, link, now: deps.clock.now() }) }
 }
 
-async function opsMails(deps: ComposeMailsDeps, order: Order, { kind }: UnsentMail): Promise<Mail[]> {
-  if (kind !== 'order-failed' && kind !== 'record-changed') throw new Error(`A mail of the kind ${kind} needs a task.`)
-  const { mail, publicUrl } = await deps.settings.get()
+async function opsMail(deps: ComposeMailDeps, order: Order, kind: 'order-failed' | 'record-changed', address: string) {
+  const { publicUrl } = await deps.settings.get()
   const content = renderMail({ kind, order, console: new URL(consolePath(order.pid), publicUrl).href })
-  return mail.ops.map((address) => ({ to: { name: '', address }, ...content }))
+  return { to: { name: '', address }, ...content }
 }
 
 /** A key that the cached ring lacks may have come since. */
-async function withRing<T>({ secrets }: ComposeMailsDeps, use: (ring: KeyRing) => T): Promise<T> {
+async function withRing<T>({ secrets }: ComposeMailDeps, use: (ring: KeyRing) => T): Promise<T> {
   try {
     return use(await secrets.keyRing())
   } catch (error) {

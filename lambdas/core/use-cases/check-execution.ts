@@ -1,0 +1,50 @@
+import { changeOrder } from '../change-order.ts'
+import { everyItem } from '../every-item.ts'
+import type { Clock, Executions, Log, Orders, SettingsSource } from '../ports.ts'
+import { isLive } from '../rules/fence.ts'
+import { failOrder, reviveOrder } from '../rules/trouble.ts'
+
+export interface CheckExecutionDeps {
+  orders: Orders
+  executions: Executions
+  settings: SettingsSource
+  clock: Clock
+  log: Log
+}
+
+/**
+ * Holds a live order against its execution, which is asked first: one that failed, timed out or was stopped by someone
+ * else marks the order as failed; one that runs takes such a mark back.
+ */
+export async function checkExecution(deps: CheckExecutionDeps, pid: string): Promise<'failed' | 'revived' | 'fine'> {
+  const order = await deps.orders.get(pid)
+  if (!order || !isLive(order)) return 'fine'
+  const execution = await deps.executions.describe(pid)
+  if (!execution || execution.status === 'SUCCEEDED') return 'fine'
+  if (execution.status === 'RUNNING') return (await hasChanged(deps, pid, reviveOrder)) ? 'revived' : 'fine'
+  const { ops } = (await deps.settings.get()).mail
+  const error = execution.error ?? execution.status
+  const failed = await hasChanged(deps, pid, (current) => failOrder(current, { error, ops, now: deps.clock.now() }))
+  if (failed) deps.log.error('an order has failed', { pid, error })
+  return failed ? 'failed' : 'fine'
+}
+
+async function hasChanged({ orders }: CheckExecutionDeps, pid: string, rule: Parameters<typeof changeOrder>[2]) {
+  const changed = await changeOrder(orders, pid, rule)
+  return 'order' in changed && changed.order !== changed.before
+}
+
+/**
+ * Status-change events are best effort. Finds the live orders whose execution does not run though they think so, and
+ * those that are marked as failed though it runs.
+ */
+export async function checkExecutions(deps: CheckExecutionDeps): Promise<void> {
+  const running = new Set<string>()
+  for await (const pid of everyItem((after) => deps.executions.list('RUNNING', after))) running.add(pid)
+  const open = everyItem((after) => deps.orders.list({ state: 'open', newestFirst: false, limit: 100, after }))
+  for await (const pid of open) {
+    const order = await deps.orders.get(pid)
+    const isThoughtToRun = order?.status !== 'failed'
+    if (running.has(pid) !== isThoughtToRun) await checkExecution(deps, pid)
+  }
+}
