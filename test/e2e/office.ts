@@ -122,12 +122,20 @@ export async function openOffice() {
         if (!seen) throw new Error(`no order ${pid}`)
         return seen
       }),
+    /** Waits until every execution waits for a person or a time, and every mail has gone. */
+    calm: () =>
+      until(
+        () =>
+          stored().executions?.every(({ busy }) => busy === 0) && orders().every(({ unsent }) => unsent.length === 0),
+        (isCalm) => isCalm === true,
+      ),
     /** A record that has been set to 対応要, and the first task of whose order has been mailed. */
     async openedOrder(values: Record<string, string> = {}) {
       const recordId = await kintone.add(values)
       await kintone.setStatus(recordId, '2_対応要')
       const pid = `k1-${recordId}-1`
-      await office.see(pid, ({ tasks, unsent }) => tasks['1-1#1'] !== undefined && unsent.length === 0)
+      await office.see(pid, ({ tasks }) => tasks['1-1#1'] !== undefined)
+      await office.calm()
       return { recordId, pid }
     },
     async [Symbol.asyncDispose]() {
