@@ -10,6 +10,7 @@ import type { CommitHook } from '../embedded/sqlite/group-commit.ts'
 import { startOffice } from '../embedded/start-office.ts'
 import { createStartPage } from '../embedded/start-page/start-page.ts'
 import { createKintoneSimulator } from '../kintone-simulator/create-kintone-simulator.ts'
+import type { OnRequest } from '../kintone-simulator/rest/record-requests.ts'
 import type { Settings } from '../settings/settings.ts'
 import { secretsFor } from './secrets-for.ts'
 
@@ -21,6 +22,8 @@ export interface PlaceOptions {
   port: number
   /** Told right before and after each durable write. */
   onCommit?: CommitHook
+  /** Told of each API request to the simulated kintone, which answers it afterwards. */
+  onKintoneRequest?: OnRequest
 }
 
 /** A running office, with the kintone and the mail server that its settings name, or with stand-ins for them. */
@@ -34,7 +37,7 @@ export interface Place {
 /** Opens the data folder and starts the office on it; whatever was opened is closed again if that fails. */
 export async function startPlace(options: PlaceOptions): Promise<Place> {
   await using opened = new AsyncDisposableStack()
-  const { settings, data, host, port, onCommit } = options
+  const { settings, data, host, port, onCommit, onKintoneRequest } = options
   const { kintone, mail } = settings
   const folder = opened.adopt(openDataFolder(data), (it) => it.close())
   const { apiToken, smtpPassword } = secretsFor(settings, folder, data)
@@ -58,6 +61,7 @@ export async function startPlace(options: PlaceOptions): Promise<Place> {
       webhookUrl: () => webhookUrl,
       clock,
       ids: { uuid: () => randomUUID() },
+      onRequest: onKintoneRequest,
     })
     opened.adopt(simulator, (it) => it.close())
     pages.push(simulator.app)

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSettings } from '../../embedded/read-settings.ts'
+import { freePort } from '../free-port.ts'
 import { type Place, startPlace } from '../place.ts'
 import { createClerk } from './clerk.ts'
 import { type Cast, demoOrders } from './orders.ts'
@@ -57,14 +57,3 @@ function castOf({ url, webhookUrl }: Place, appId: string): Cast {
     },
   }
 }
-
-/** A port that nobody listens on right now. */
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect } from '@jest/globals'
+import { freePort } from '../../bin/free-port.ts'
 import { createKintoneSimulator } from '../../kintone-simulator/create-kintone-simulator.ts'
 import { bringToTheEnd, type Case } from './persistent-people.ts'
-import { freePort, type KillAt, type PlaceProcess, startPlaceProcess } from './place-process.ts'
+import { type KillAt, type PlaceProcess, startPlaceProcess } from './place-process.ts'
 
 /** A data folder whose simulated kintone holds one record that nobody has looked at. */
 async function folderWithRecord() {

@@ -2,12 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { freePort } from '../../bin/free-port.ts'
 import { startPlace } from '../../bin/place.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
+import type { OnRequest, RecordedRequest } from '../../kintone-simulator/rest/record-requests.ts'
 import { type Order, orderSchema } from '../../lambdas/core/order.ts'
 import type { TaskNode } from '../../statemachine/process.ts'
 import { createDesk } from './kintone-desk.ts'
-import { demoSettings, freePort } from './place-process.ts'
+import { demoSettings } from './place-process.ts'
 import { until } from './until.ts'
 
 export interface SentMail {
@@ -35,7 +37,15 @@ export async function openOffice() {
   const data = await mkdtemp(join(tmpdir(), 'nouhin-e2e-'))
   const settings = readSettings(demoSettings)
   const port = await freePort()
-  const start = () => startPlace({ settings, data, host: '127.0.0.1', port })
+  let onKintoneRequest: OnRequest = () => {}
+  const start = () =>
+    startPlace({
+      settings,
+      data,
+      host: '127.0.0.1',
+      port,
+      onKintoneRequest: (request) => onKintoneRequest(request),
+    })
   let place = await start()
   const { url } = place
   const kintone = createDesk(url)
@@ -121,6 +131,15 @@ export async function openOffice() {
       ).then((seen) => {
         if (!seen) throw new Error(`no order ${pid}`)
         return seen
+      }),
+    /** Does something when kintone is first asked what is meant, before it answers; resolves when that is done. */
+    onceAsked: (isMeant: (request: RecordedRequest) => boolean, act: () => Promise<unknown>) =>
+      new Promise<void>((resolve, reject) => {
+        onKintoneRequest = async (request) => {
+          if (!isMeant(request)) return
+          onKintoneRequest = () => {}
+          await act().then(() => resolve(), reject)
+        }
       }),
     /** Waits until every execution waits for a person or a time, and every mail has gone. */
     calm: () =>

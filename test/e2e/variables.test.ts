@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from '@jest/globals'
 import { createClerk } from '../../bin/demo/clerk.ts'
+import { freePort } from '../../bin/free-port.ts'
 import { startPlace } from '../../bin/place.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
 import { type Order, orderSchema } from '../../lambdas/core/order.ts'
 import { bringToTheEnd } from './persistent-people.ts'
-import { demoSettings, freePort } from './place-process.ts'
+import { demoSettings } from './place-process.ts'
 
 const ofRecord = ['q_id', 'q_customerName', 'q_customerEmail', 'q_plan', 'q_maintenanceDatetime', 'q_optionSend']
 const ofShipping = ['q_sendZipcode', 'q_sendAddress', 'q_sendName', 'q_trackingNo']
