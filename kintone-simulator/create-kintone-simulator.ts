@@ -6,7 +6,7 @@ import { noFaults } from './faults.ts'
 import { pageRoutes } from './page/routes.ts'
 import { createRecordBook } from './record-book.ts'
 import { type KintoneRecord, recordJson } from './record-json.ts'
-import { type RecordedRequest, recordRequests } from './rest/record-requests.ts'
+import { type OnRequest, recordRequests } from './rest/record-requests.ts'
 import { restRoutes } from './rest/routes.ts'
 import { type FieldValues, openStore } from './store.ts'
 import { createWebhookSender } from './webhook/create-webhook-sender.ts'
@@ -26,8 +26,8 @@ export type KintoneSimulatorOptions = {
   readonly fetch?: typeof globalThis.fetch
   /** Where the page lives, with a slash at both ends; default `/k/{appId}/`. */
   readonly pagePath?: string
-  /** Told of every API request before it is answered, without its headers. */
-  readonly onRequest?: (request: RecordedRequest) => void
+  /** Told of every API request, without its headers, and awaited before it is answered. */
+  readonly onRequest?: OnRequest
 }
 
 /**

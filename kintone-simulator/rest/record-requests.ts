@@ -11,12 +11,19 @@ export type RecordedRequest = {
   readonly body: string
 }
 
-/** Tells `onRequest` of each request before it is answered. */
-export function recordRequests(onRequest: (request: RecordedRequest) => void): MiddlewareHandler {
+export type OnRequest = (request: RecordedRequest) => void | Promise<void>
+
+/** Tells `onRequest` of each request; the answer is made once it has returned. */
+export function recordRequests(onRequest: OnRequest): MiddlewareHandler {
   return async (c, next) => {
     const { pathname, search } = new URL(c.req.url)
     const override = c.req.header('x-http-method-override')
-    onRequest({ method: c.req.method, url: pathname + search, ...(override && { override }), body: await c.req.text() })
+    await onRequest({
+      method: c.req.method,
+      url: pathname + search,
+      ...(override && { override }),
+      body: await c.req.text(),
+    })
     await next()
   }
 }

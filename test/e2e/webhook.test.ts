@@ -99,7 +99,9 @@ describe('the same webhook many times at once', () => {
     await office.kintone.trouble('webhooksLost')
     const recordId = await office.kintone.add({ k_ステータス: '2_対応要' })
     const answered = await Promise.all(Array.from({ length: 20 }, () => office.webhook(triggerOf(recordId))))
-    const results = await Promise.all(answered.map(async (one) => ({ status: one.status, body: await one.json() })))
+    const results = await Promise.all(
+      answered.map(async (one) => ({ status: one.status, body: (await one.json()) as { result: string } })),
+    )
 
     const pid = `k1-${recordId}-1`
     expect(results.every(({ status }) => status === 200)).toBe(true)
