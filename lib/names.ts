@@ -1,0 +1,14 @@
+/** The functions by the names that their entry points in `lambdas/` and the definition's placeholders have. */
+export const functionNames = [
+  'receive-webhook',
+  'fetch-record',
+  'set-variables',
+  'update-record',
+  'open-task',
+  'task-page',
+  'style',
+  'patrol',
+  'reconcile',
+  'execution-ended',
+] as const
+export type FunctionName = (typeof functionNames)[number]
