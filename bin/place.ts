@@ -36,7 +36,17 @@ export interface Place {
 
 /** Opens the data folder and starts the office on it; whatever was opened is closed again if that fails. */
 export async function startPlace(options: PlaceOptions): Promise<Place> {
-  await using opened = new AsyncDisposableStack()
+  const opened = new AsyncDisposableStack()
+  try {
+    const started = await startWith(opened, options)
+    return { ...started, stop: () => opened.disposeAsync() }
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+
+async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): Promise<Omit<Place, 'stop'>> {
   const { settings, data, host, port, onCommit, onKintoneRequest } = options
   const { kintone, mail } = settings
   const folder = opened.adopt(openDataFolder(data), (it) => it.close())
@@ -84,6 +94,5 @@ export async function startPlace(options: PlaceOptions): Promise<Place> {
     log: createLog(),
   })
   opened.defer(() => office.stop())
-  const running = opened.move()
-  return { url, webhookUrl, simulates, stop: () => running.disposeAsync() }
+  return { url, webhookUrl, simulates }
 }
