@@ -61,8 +61,8 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   const [webhookSecret] = await folder.secrets.webhookSecrets()
   const webhookUrl = new URL(`/webhook/kintone/${webhookSecret}`, simulates.kintone ? url : publicUrl).href
 
-  const canMoveClock = simulates.kintone && simulates.mail
-  const pages = [createStartPage({ clock, simulates, appId: kintone.appId, canMoveClock })]
+  const isDemo = simulates.kintone && simulates.mail
+  const pages = [createStartPage({ clock, simulates, appId: kintone.appId, canMoveClock: isDemo })]
   if (simulates.kintone) {
     const simulator = createKintoneSimulator({
       database: join(data, 'kintone-simulator.sqlite'),
@@ -89,6 +89,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
     mailer: smtp ?? mailbox.mailer,
     kintone: { baseUrl: kintone.domain ? `https://${kintone.domain}` : url, apiToken },
     pages,
+    consolePassword: isDemo ? undefined : folder.opsPassword,
     host,
     port,
     log: createLog(),

@@ -23,9 +23,10 @@ export async function start({ settings, ...where }: StartOptions): Promise<void>
 }
 
 function whereToLook({ url, webhookUrl, simulates }: Place, appId: string): string {
+  const isDemo = simulates.kintone && simulates.mail
   const rows: [string, string][] = [
     ['はじめに / start here', `${url}/`],
-    ['案件一覧 / cases', `${url}/console`],
+    ['案件一覧 / cases', `${url}/console${isDemo ? '' : ` (ops, secrets.json: opsPassword)`}`],
     ...(simulates.kintone ? ([['模擬 kintone / simulated kintone', `${url}/k/${appId}/`]] as [string, string][]) : []),
     ...(simulates.mail ? ([['メールボックス / mailbox', `${url}/mailbox`]] as [string, string][]) : []),
     ...(simulates.kintone ? [] : ([['kintone の Webhook URL (秘密 / secret)', webhookUrl]] as [string, string][])),

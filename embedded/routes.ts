@@ -2,26 +2,29 @@ import { createCaseListHandler, createCasePageHandler } from '../lambdas/handler
 import { createReceiveWebhookHandler } from '../lambdas/handlers/receive-webhook.ts'
 import { serveStyle } from '../lambdas/handlers/style.ts'
 import { createTaskPageHandler } from '../lambdas/handlers/task-page.ts'
-import type { RouteTable } from './http/route-table.ts'
+import { guarded } from './http/guarded.ts'
+import type { HttpHandler, RouteTable } from './http/route-table.ts'
 
 export type RouteDeps = Parameters<typeof createReceiveWebhookHandler>[0] &
   Parameters<typeof createTaskPageHandler>[0] &
-  Parameters<typeof createCaseListHandler>[0]
+  Parameters<typeof createCaseListHandler>[0] & {
+    /** Left out: the console is open, as where nothing real is connected. */
+    consolePassword?: string
+  }
 
 /** The HTTP API's routes, as on AWS. A webhook without its secret gets the answer of a wrong one. */
 export function createRoutes(deps: RouteDeps): RouteTable {
   const receiveWebhook = createReceiveWebhookHandler(deps)
   const taskPage = createTaskPageHandler(deps)
-  const caseList = createCaseListHandler(deps)
-  const casePage = createCasePageHandler(deps)
+  const guard = (handler: HttpHandler) => guarded(handler, 'ops', deps.consolePassword)
   return {
     'POST /webhook/kintone': receiveWebhook,
     'POST /webhook/kintone/{secret}': receiveWebhook,
     'GET /t/{link}': taskPage,
     'HEAD /t/{link}': taskPage,
     'POST /t/{link}': taskPage,
-    'GET /console': caseList,
-    'GET /console/orders/{pid}': casePage,
+    'GET /console': guard(createCaseListHandler(deps)),
+    'GET /console/orders/{pid}': guard(createCasePageHandler(deps)),
     'GET /style.css': serveStyle,
   }
 }

@@ -26,6 +26,8 @@ export interface OfficeOptions {
   kintone: { baseUrl: string; apiToken: string }
   /** Pages beside the product's own, such as the mailbox; each brings its own paths. */
   pages: Hono[]
+  /** Opens the console; left out: it is open to everyone who reaches the port. */
+  consolePassword?: string
   host: string
   port: number
   log: Log
@@ -81,7 +83,11 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     return handler(payload)
   }
 
-  const server = createHttpServer({ routes: createRoutes(deps), pages: options.pages, log })
+  const server = createHttpServer({
+    routes: createRoutes({ ...deps, consolePassword: options.consolePassword }),
+    pages: options.pages,
+    log,
+  })
   await server.listen({ host: options.host, port: options.port })
   await machine.start()
   const schedule = createSchedule(clock, log)

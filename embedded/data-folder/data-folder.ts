@@ -11,6 +11,8 @@ export interface DataFolder {
   databasePath: string
   /** Link keys and webhook secrets; `fresh` reads the file again. */
   secrets: Secrets
+  /** What opens the console where real orders are served. */
+  opsPassword: string
   /** Added to secrets.json by hand, for a real kintone and a mail server; read at the start. */
   kintoneApiToken?: string
   smtpPassword?: string
@@ -29,10 +31,11 @@ export function openDataFolder(folder: string): DataFolder {
     unlock = lockFolder(folder)
     const path = join(folder, 'secrets.json')
     makeSecretsFile(path)
-    const { kintoneApiToken, smtpPassword, ...rest } = readSecretsFile(path)
+    const { opsPassword, kintoneApiToken, smtpPassword, ...rest } = readSecretsFile(path)
     return {
       databasePath: join(folder, 'nouhin.sqlite'),
       secrets: secretsFrom(rest, () => readSecretsFile(path)),
+      opsPassword,
       kintoneApiToken,
       smtpPassword,
       close: unlock,

@@ -17,6 +17,7 @@ const secretsSchema = z.strictObject({
     .array(z.string().regex(/^[A-Za-z0-9_-]{16,}$/, 'at least 16 letters, digits, - or _, as it is part of a URL'))
     .min(1)
     .max(2),
+  opsPassword: z.string().min(12, 'at least 12 characters'),
   kintoneApiToken: z.string().min(1).optional(),
   smtpPassword: z.string().min(1).optional(),
 })
@@ -31,6 +32,7 @@ export function makeSecretsFile(path: string, random: (bytes: number) => Buffer 
   const made: SecretsFile = {
     linkKeys: { current: kid, keys: { [kid]: random(32).toString('base64url') } },
     webhookSecrets: [random(24).toString('base64url')],
+    opsPassword: random(15).toString('base64url'),
   }
   writeFileDurably(path, `${JSON.stringify(made, null, 2)}\n`)
 }
