@@ -7,7 +7,7 @@ import { renderMail } from '../views/mails/render-mail.ts'
 
 export interface ComposeMailDeps {
   settings: SettingsSource
-  secrets: Secrets
+  secrets: Pick<Secrets, 'keyRing'>
   clock: Clock
 }
 

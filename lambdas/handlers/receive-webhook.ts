@@ -20,7 +20,9 @@ const ofOther = z.object({ type: z.enum(['ADD_RECORD_COMMENT']), app })
 const webhook = z.discriminatedUnion('type', [ofRecord, ofDeletion, ofOther])
 
 /** `POST /webhook/kintone/{secret}`: 200 with what was done; 401, 403, 413 and 400 without any effect. */
-export const createReceiveWebhookHandler = (deps: ReceiveWebhookDeps & { secrets: Secrets; log: Log }) =>
+export const createReceiveWebhookHandler = (
+  deps: ReceiveWebhookDeps & { secrets: Pick<Secrets, 'webhookSecrets'>; log: Log },
+) =>
   httpHandler(deps.log, async (request) => {
     await checkSecret(deps.secrets, request.pathParameters?.secret ?? '')
     const { kintone } = await deps.settings.get()
@@ -35,7 +37,7 @@ export const createReceiveWebhookHandler = (deps: ReceiveWebhookDeps & { secrets
     return json(200, { result: received.kind, ...('pid' in received && { pid: received.pid }) })
   })
 
-async function checkSecret(secrets: Secrets, given: string) {
+async function checkSecret(secrets: Pick<Secrets, 'webhookSecrets'>, given: string) {
   const known = await secrets.webhookSecrets()
   if (given === '' || known.filter((secret) => sameText(secret, given)).length === 0)
     throw new HttpProblem(401, 'Wrong webhook secret.')

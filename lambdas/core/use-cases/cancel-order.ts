@@ -9,7 +9,7 @@ import { writeRecord } from './write-record.ts'
 
 export interface CancelOrderDeps extends SendMailsDeps {
   ledger: Ledger
-  executions: Executions
+  executions: Pick<Executions, 'stop'>
   kintone: Kintone
   settings: SettingsSource
 }

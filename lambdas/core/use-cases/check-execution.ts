@@ -6,7 +6,7 @@ import { failOrder, reviveOrder } from '../rules/trouble.ts'
 
 export interface CheckExecutionDeps {
   orders: Orders
-  executions: Executions
+  executions: Pick<Executions, 'describe'>
   settings: SettingsSource
   clock: Clock
   log: Log
@@ -34,11 +34,15 @@ async function hasChanged({ orders }: CheckExecutionDeps, pid: string, rule: Par
   return 'order' in changed && changed.order !== changed.before
 }
 
+export interface CheckExecutionsDeps extends CheckExecutionDeps {
+  executions: Pick<Executions, 'describe' | 'list'>
+}
+
 /**
  * Status-change events are best effort. Finds the live orders whose execution does not run though they think so, and
  * those that are marked as failed though it runs.
  */
-export async function checkExecutions(deps: CheckExecutionDeps): Promise<void> {
+export async function checkExecutions(deps: CheckExecutionsDeps): Promise<void> {
   const running = new Set<string>()
   for await (const pid of everyItem((after) => deps.executions.list('RUNNING', after))) running.add(pid)
   const open = everyItem((after) => deps.orders.list({ state: 'open', newestFirst: false, limit: 100, after }))

@@ -7,7 +7,7 @@ import { sendAnswer } from './deliver-answer.ts'
 
 export interface CompleteTaskDeps {
   orders: Orders
-  executions: Executions
+  executions: Pick<Executions, 'succeedTask'>
   clock: Clock
   log: Log
 }

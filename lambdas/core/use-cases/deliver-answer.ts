@@ -8,14 +8,14 @@ import { answerDelivered } from '../rules/deliver-answer.ts'
  * Tells the execution the answer of a task: node, round and outcome, nothing else.
  * @throws TaskTokenGone and what else the port throws
  */
-export async function sendAnswer(executions: Executions, task: Task): Promise<void> {
+export async function sendAnswer(executions: Pick<Executions, 'succeedTask'>, task: Task): Promise<void> {
   const { node, round, answer, token } = task
   if (answer) await executions.succeedTask(token, { node, round, outcome: answer.outcome })
 }
 
 export interface DeliverAnswerDeps {
   orders: Orders
-  executions: Executions
+  executions: Pick<Executions, 'succeedTask' | 'describe'>
   clock: Clock
 }
 

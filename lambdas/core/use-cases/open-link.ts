@@ -4,7 +4,7 @@ import type { Clock, Orders, Secrets } from '../ports.ts'
 
 export interface OpenLinkDeps {
   orders: Orders
-  secrets: Secrets
+  secrets: Pick<Secrets, 'keyRing'>
   clock: Clock
 }
 export type OpenedTask = Exclude<LinkState, { kind: 'forged' }> & { order: Order; locator: Locator }

@@ -10,9 +10,9 @@ import { type SendMailsDeps, sendMails } from './send-mails.ts'
 
 export interface OpenTaskDeps extends SendMailsDeps {
   orders: Orders
-  executions: Executions
+  executions: Pick<Executions, 'succeedTask'>
   settings: SettingsSource
-  secrets: Secrets
+  secrets: Pick<Secrets, 'keyRing'>
   clock: Clock
   log: Log
 }

@@ -5,12 +5,15 @@ import type { Leases } from '../ports.ts'
 import { overdueAnswers } from '../rules/attention.ts'
 import { startSeen } from '../rules/begin-order.ts'
 import { type CancelOrderDeps, carryOnCancel } from './cancel-order.ts'
-import { checkExecution } from './check-execution.ts'
-import { deliverAnswer } from './deliver-answer.ts'
+import { type CheckExecutionDeps, checkExecution } from './check-execution.ts'
+import { type DeliverAnswerDeps, deliverAnswer } from './deliver-answer.ts'
 import { sendDueMails } from './send-mails.ts'
-import { beginExecution } from './start-order.ts'
+import { beginExecution, type StartOrderDeps } from './start-order.ts'
 
-export type PatrolDeps = CancelOrderDeps & { leases: Leases; ids: { uuid(): string } }
+export type PatrolDeps = CancelOrderDeps &
+  StartOrderDeps &
+  DeliverAnswerDeps &
+  CheckExecutionDeps & { leases: Leases; ids: { uuid(): string } }
 
 /** A patrol that takes longer has crashed, and another may begin. */
 const leaseSeconds = 300

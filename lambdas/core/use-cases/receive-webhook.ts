@@ -6,7 +6,7 @@ import { isChangedOutside, type Labels, type RecordState } from '../rules/judge-
 import { type Started, type StartOrderDeps, startOrder } from './start-order.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
-export type ReceiveWebhookDeps = StartOrderDeps & WatchRecordDeps & { kintone: Kintone }
+export type ReceiveWebhookDeps = StartOrderDeps & WatchRecordDeps & { kintone: Pick<Kintone, 'get'> }
 export interface RecordHint {
   appId: string
   recordId: string

@@ -1,11 +1,11 @@
 import { everyItem } from '../every-item.ts'
 import type { Kintone, Log } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
-import { type CheckExecutionDeps, checkExecutions } from './check-execution.ts'
+import { type CheckExecutionsDeps, checkExecutions } from './check-execution.ts'
 import { type StartOrderDeps, startOrder } from './start-order.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
-export type ReconcileDeps = StartOrderDeps & WatchRecordDeps & CheckExecutionDeps & { kintone: Kintone; log: Log }
+export type ReconcileDeps = StartOrderDeps & WatchRecordDeps & CheckExecutionsDeps & { kintone: Kintone; log: Log }
 
 /**
  * Finds what webhooks and events missed: records that read 対応要 and are not held, held records that people have

@@ -4,7 +4,7 @@ import type { Secrets, SettingsSource } from '../ports.ts'
 import { renewOffer } from '../rules/renew-offer.ts'
 import { type SendMailsDeps, sendMails } from './send-mails.ts'
 
-export type RenewLinkDeps = SendMailsDeps & { secrets: Secrets; settings: SettingsSource }
+export type RenewLinkDeps = SendMailsDeps & { secrets: Pick<Secrets, 'keyRing'>; settings: SettingsSource }
 
 /** Mails a fresh link to the member of an expired or revoked one; says the same whether or not it was too soon. */
 export async function renewLink(deps: RenewLinkDeps, locator: Locator): Promise<void> {

@@ -8,7 +8,7 @@ import { hasEnded } from '../rules/fence.ts'
 export interface StartOrderDeps {
   orders: Orders
   ledger: Ledger
-  executions: Executions
+  executions: Pick<Executions, 'start'>
   clock: Clock
 }
 export type Started = { kind: 'started' | 'held'; pid: string }
