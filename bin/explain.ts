@@ -1,4 +1,5 @@
 import { DataFolderInUse, DataFolderUnusable, SecretsInvalid } from '../embedded/data-folder/errors.ts'
+import { AddressInUse, AddressUnusable } from '../embedded/http/errors.ts'
 import { DatabaseTooNew, DatabaseUnreadable } from '../embedded/sqlite/errors.ts'
 import { SettingsInvalid } from '../settings/settings.ts'
 
@@ -9,6 +10,8 @@ const expected = [
   DataFolderUnusable,
   DatabaseTooNew,
   DatabaseUnreadable,
+  AddressInUse,
+  AddressUnusable,
 ]
 
 /** What a person is told of an error that ends the command: the message where it says what to do, else the stack too. */
