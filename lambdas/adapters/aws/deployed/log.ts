@@ -1,0 +1,3 @@
+import { createConsoleLog } from '../console-log.ts'
+
+export const log = createConsoleLog()

@@ -1,0 +1,4 @@
+import { SFNClient } from '@aws-sdk/client-sfn'
+import { clientOptions } from '../client-options.ts'
+
+export const stepFunctions = new SFNClient(clientOptions)

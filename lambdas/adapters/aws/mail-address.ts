@@ -1,0 +1,35 @@
+import { MailAddressInvalid } from './errors.ts'
+
+const bytesAWord = 45
+
+/**
+ * A recipient or sender as SES takes it. The address must be plain ASCII; a name that is not becomes RFC 2047 words of at
+ * most 75 characters: https://docs.aws.amazon.com/ses/latest/APIReference/API_Destination.html
+ * @throws MailAddressInvalid
+ */
+export function mailAddress({ name, address }: { name: string; address: string }): string {
+  if (!/^[^\s<>,;:"()[\]\p{Cc}]+@[^\s<>,;:"()\p{Cc}]+$/u.test(address)) throw new MailAddressInvalid()
+  const shown = oneLine(name)
+  if (shown === '') return address
+  const phrase = /^[ -~]*$/.test(shown) ? `"${shown.replace(/["\\]/g, '\\$&')}"` : encodedWords(shown)
+  return `${phrase} <${address}>`
+}
+
+/** The sender in `Name <address>`, or the address alone. @throws MailAddressInvalid */
+export function readSender(from: string): { name: string; address: string } {
+  const [, name = '', address = ''] = /^(?:(.*?)\s*<([^<>]+)>)$/.exec(from.trim()) ?? ['', '', from.trim()]
+  return { name: name.replace(/^"(.*)"$/, '$1').replace(/\\(["\\])/g, '$1'), address }
+}
+
+/** A header is one line; whatever would break or end it becomes a blank. */
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+function encodedWords(text: string): string {
+  const words: string[] = ['']
+  for (const character of text) {
+    const grown = words.at(-1) + character
+    if (Buffer.byteLength(grown) > bytesAWord) words.push(character)
+    else words[words.length - 1] = grown
+  }
+  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ')
+}

@@ -1,0 +1,30 @@
+import { clock } from './adapters/aws/deployed/clock.ts'
+import { executions } from './adapters/aws/deployed/executions.ts'
+import { kintoneBy } from './adapters/aws/deployed/kintone.ts'
+import { leases } from './adapters/aws/deployed/leases.ts'
+import { ledger } from './adapters/aws/deployed/ledger.ts'
+import { linkKeys } from './adapters/aws/deployed/link-keys.ts'
+import { log } from './adapters/aws/deployed/log.ts'
+import { mailer } from './adapters/aws/deployed/mailer.ts'
+import { orders } from './adapters/aws/deployed/orders.ts'
+import { settings } from './adapters/aws/deployed/settings.ts'
+import { createKintone, createKintoneClient } from './adapters/kintone/kintone.ts'
+import { createComposeMail } from './handlers/compose-mail.ts'
+import { createPatrolHandler } from './handlers/patrol.ts'
+
+const kintone = kintoneBy((options) => createKintone({ client: createKintoneClient(options), settings }))
+
+/** By schedule, every minute. */
+export const handler = createPatrolHandler({
+  orders,
+  ledger,
+  leases,
+  executions,
+  kintone,
+  mailer,
+  compose: createComposeMail({ settings, secrets: linkKeys, clock }),
+  settings,
+  clock,
+  ids: { uuid: () => crypto.randomUUID() },
+  log,
+})

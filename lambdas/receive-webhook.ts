@@ -1,0 +1,24 @@
+import { clock } from './adapters/aws/deployed/clock.ts'
+import { executions } from './adapters/aws/deployed/executions.ts'
+import { kintoneBy } from './adapters/aws/deployed/kintone.ts'
+import { ledger } from './adapters/aws/deployed/ledger.ts'
+import { log } from './adapters/aws/deployed/log.ts'
+import { orders } from './adapters/aws/deployed/orders.ts'
+import { settings } from './adapters/aws/deployed/settings.ts'
+import { webhookSecrets } from './adapters/aws/deployed/webhook-secrets.ts'
+import { createKintone, createKintoneClient } from './adapters/kintone/kintone.ts'
+import { createReceiveWebhookHandler } from './handlers/receive-webhook.ts'
+
+const kintone = kintoneBy((options) => createKintone({ client: createKintoneClient(options), settings }))
+
+/** `POST /webhook/kintone/{secret}` */
+export const handler = createReceiveWebhookHandler({
+  orders,
+  ledger,
+  executions,
+  kintone,
+  secrets: webhookSecrets,
+  settings,
+  clock,
+  log,
+})
