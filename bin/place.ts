@@ -11,6 +11,7 @@ import { startOffice } from '../embedded/start-office.ts'
 import { createStartPage } from '../embedded/start-page/start-page.ts'
 import { createKintoneSimulator } from '../kintone-simulator/create-kintone-simulator.ts'
 import type { OnRequest } from '../kintone-simulator/rest/record-requests.ts'
+import type { Log } from '../lambdas/core/ports.ts'
 import type { Settings } from '../settings/settings.ts'
 import { secretsFor } from './secrets-for.ts'
 
@@ -24,6 +25,8 @@ export interface PlaceOptions {
   onCommit?: CommitHook
   /** Told of each API request to the simulated kintone, which answers it afterwards. */
   onKintoneRequest?: OnRequest
+  /** Default: lines on stderr. */
+  log?: Log
 }
 
 /** A running office, with the kintone and the mail server that its settings name, or with stand-ins for them. */
@@ -47,7 +50,7 @@ export async function startPlace(options: PlaceOptions): Promise<Place> {
 }
 
 async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): Promise<Omit<Place, 'stop'>> {
-  const { settings, data, host, port, onCommit, onKintoneRequest } = options
+  const { settings, data, host, port, onCommit, onKintoneRequest, log = createLog() } = options
   const { kintone, mail } = settings
   const folder = opened.adopt(openDataFolder(data), (it) => it.close())
   const { apiToken, smtpPassword } = secretsFor(settings, folder, data)
@@ -92,7 +95,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
     consolePassword: isDemo ? undefined : folder.opsPassword,
     host,
     port,
-    log: createLog(),
+    log,
   })
   opened.defer(() => office.stop())
   return { url, webhookUrl, simulates }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { freePort } from '../../bin/free-port.ts'
 import { startPlace } from '../../bin/place.ts'
+import { createLog } from '../../embedded/log.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
 import type { OnRequest, RecordedRequest } from '../../kintone-simulator/rest/record-requests.ts'
 import { type Order, orderSchema } from '../../lambdas/core/order.ts'
@@ -38,8 +39,10 @@ export async function openOffice() {
   const settings = readSettings(demoSettings)
   const port = await freePort()
   let onKintoneRequest: OnRequest = () => {}
+  const logged: string[] = []
   const start = () =>
     startPlace({
+      log: createLog((line) => logged.push(line)),
       settings,
       data,
       host: '127.0.0.1',
@@ -73,6 +76,8 @@ export async function openOffice() {
   const office = {
     url,
     data,
+    /** The lines of its log. */
+    logged,
     get webhookUrl() {
       return place.webhookUrl
     },

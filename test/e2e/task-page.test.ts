@@ -132,10 +132,16 @@ describe('the licence key', () => {
     expect(office.stored()).toEqual(before)
   })
 
-  it('is in no mail and not on the case page', async () => {
+  it('is in no mail, no log, no execution and not on the case page', async () => {
     await buildTask()
     const shown = await office.get(`/console/orders/${pid}`)
-    const texts = [await shown.text(), JSON.stringify(await office.mails()), JSON.stringify(await office.cases())]
+    const texts = [
+      await shown.text(),
+      JSON.stringify(await office.mails()),
+      JSON.stringify(await office.cases()),
+      office.logged.join(),
+      JSON.stringify(office.stored().events),
+    ]
     for (const text of texts) expect(text).not.toContain(answers['1-1'].q_licenseKey)
   })
 })
@@ -190,4 +196,6 @@ it('answers with a page and no word of the cause when something breaks', async (
   await office.changeSecrets({ linkKeys: { current: 'k2', keys: { k2: 'x'.repeat(43) } } })
   const { status, says } = await pageOf(office.get(path))
   expect([status, says]).toEqual([500, 'unavailable'])
+  expect(office.logged.join()).toContain('UnknownLinkKey')
+  expect(office.logged.join()).not.toContain(path)
 })
