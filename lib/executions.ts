@@ -1,0 +1,67 @@
+import { Grant } from 'aws-cdk-lib/aws-iam'
+import { type IStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import { accept } from './accepted-findings.ts'
+import type { NouhinFunction } from './nouhin-function.ts'
+
+export const orderProcessName = (stage: string) => `nouhin-${stage}-order-delivery`
+/** New orders start on the version that this alias points to. */
+export const liveAlias = 'live'
+
+/**
+ * The state machine by its name: it depends on the functions that it invokes, so those cannot depend on it, or
+ * CloudFormation would find a cycle.
+ */
+export class Executions extends Construct {
+  private readonly machine: IStateMachine
+  private readonly name: string
+
+  constructor(scope: Construct, id: string, stage: string) {
+    super(scope, id)
+    this.name = orderProcessName(stage)
+    this.machine = StateMachine.fromStateMachineName(this, 'ByName', this.name)
+  }
+
+  allowStart(fn: NouhinFunction) {
+    const alias = `${this.machine.stateMachineArn}:${liveAlias}`
+    this.tell(fn)
+    fn.addEnvironment('STATE_MACHINE_ALIAS_ARN', alias)
+    this.allow(fn, 'states:StartExecution', this.machine.stateMachineArn, alias)
+  }
+
+  allowAnswer(fn: NouhinFunction) {
+    this.tell(fn)
+    this.allow(fn, 'states:SendTaskSuccess', this.machine.stateMachineArn)
+  }
+
+  allowList(fn: NouhinFunction) {
+    this.tell(fn)
+    this.allow(fn, 'states:ListExecutions', this.machine.stateMachineArn)
+  }
+
+  allowDescribe(fn: NouhinFunction) {
+    this.allowOnExecutions(fn, 'states:DescribeExecution')
+  }
+
+  allowStop(fn: NouhinFunction) {
+    this.allowOnExecutions(fn, 'states:StopExecution')
+  }
+
+  private allowOnExecutions(fn: NouhinFunction, action: string) {
+    this.tell(fn)
+    this.machine.grantExecution(fn, action)
+    accept(
+      fn.role ?? fn,
+      `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${this.name}:*]`,
+      'Executions are named by order; the state machine’s name before them is exact.',
+    )
+  }
+
+  private tell(fn: NouhinFunction) {
+    fn.addEnvironment('STATE_MACHINE_ARN', this.machine.stateMachineArn)
+  }
+
+  private allow(grantee: NouhinFunction, action: string, ...resourceArns: string[]) {
+    Grant.addToPrincipal({ grantee, actions: [action], resourceArns })
+  }
+}

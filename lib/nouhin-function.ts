@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url'
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
+import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2'
+import { type Grant, type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, type Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { accept, acceptAnyResource } from './accepted-findings.ts'
+import type { FunctionName } from './names.ts'
+
+export interface NouhinFunctionProps {
+  stage: string
+  name: FunctionName
+  timeout: Duration
+  /** How often Lambda itself repeats a failed asynchronous run. */
+  retryAttempts?: number
+  /** Where the function reaches the internet from, if that matters. */
+  network?: { vpc: IVpc; securityGroup: ISecurityGroup }
+  /** Stands in for the bundle where it is not what is looked at. */
+  code?: Code
+}
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+/** One entry point of `lambdas/` as a function that may do nothing but log and trace until a resource lets it. */
+export class NouhinFunction extends NodejsFunction {
+  constructor(scope: Construct, id: string, props: NouhinFunctionProps) {
+    const { stage, name, timeout, retryAttempts, network, code } = props
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      logGroupName: `/nouhin/${stage}/${name}`,
+      retention: RetentionDays.THREE_MONTHS,
+      // Orders carry their own audit trail; logs only help to find faults.
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    const role = new Role(scope, `${id}Role`, {
+      description: `Nouhin ${stage}: ${name}`,
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    })
+    super(scope, id, {
+      description: `Nouhin ${stage}: ${name}`,
+      entry: `${root}lambdas/${name}.ts`,
+      depsLockFilePath: `${root}package-lock.json`,
+      projectRoot: root,
+      handler: code ? 'index.handler' : 'handler',
+      code,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 512,
+      timeout,
+      tracing: Tracing.ACTIVE,
+      logGroup,
+      role,
+      retryAttempts,
+      environment: { NODE_OPTIONS: '--enable-source-maps' },
+      awsSdkConnectionReuse: false,
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        minify: true,
+        sourceMap: true,
+        // The SDK goes with us, so that what was tested is what runs.
+        externalModules: [],
+        // Some dependencies are CommonJS and call `require`, which ES modules lack.
+        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+      },
+      ...(network && { vpc: network.vpc, securityGroups: [network.securityGroup] }),
+    })
+    logGroup.grantWrite(role)
+    acceptAnyResource(role, 'Neither X-Ray nor network interfaces to come can be named.')
+    const nothingIsLost =
+      'Whatever fails is still in the order or in kintone: the next patrol or reconcile finds it there.'
+    accept(this, 'Serverless-LambdaDLQ', nothingIsLost)
+    accept(this, 'Serverless-LambdaAsyncFailureDestination', nothingIsLost)
+    if (network) letAttach(role)
+  }
+
+  /** This function as it is, not any version of it that may ever be. */
+  override grantInvoke(grantee: IGrantable): Grant {
+    return this.grantInvokeLatestVersion(grantee)
+  }
+}
+
+/** Lambda's network interfaces are not there yet when the permission is given, so no resource can be named. */
+const letAttach = (role: Role) =>
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'],
+      resources: ['*'],
+    }),
+  )

@@ -1,0 +1,71 @@
+import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib'
+import type { Code } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import type { Deployment } from './deployment.ts'
+import { ExecutionWatch } from './execution-watch.ts'
+import { Executions } from './executions.ts'
+import { FixedEgress } from './fixed-egress.ts'
+import { HumanTasks } from './human-tasks.ts'
+import { KintoneIntake } from './kintone-intake.ts'
+import { MailIdentity } from './mail-identity.ts'
+import type { Office } from './office.ts'
+import { OrderProcess } from './order-process.ts'
+import { ProcessTable } from './process-table.ts'
+import { Schedules } from './schedules.ts'
+import { Secrets } from './secrets.ts'
+import { SettingsParameter } from './settings-parameter.ts'
+import type { Stage } from './stage.ts'
+import { SystemSteps } from './system-steps.ts'
+import { WebApi } from './web-api.ts'
+
+export type NouhinStackProps = Omit<Deployment, 'stage'> & { stage: Stage; code?: Code }
+
+/** One stage of the product. */
+export class NouhinStack extends Stack {
+  constructor(scope: Construct, id: string, props: NouhinStackProps) {
+    const { stage, ses, domain, code } = props
+    super(scope, id, {
+      description: `Nouhin ${stage.name}: from order to delivery`,
+      terminationProtection: stage.keepsData,
+    })
+    Tags.of(this).add('nouhin-stage', stage.name)
+    const web = new WebApi(this, 'WebApi', { stage: stage.name, domain })
+    const office: Office = {
+      stage: stage.name,
+      table: new ProcessTable(this, 'ProcessTable', stage),
+      settings: new SettingsParameter(this, 'Settings', { stage, publicUrl: web.url }),
+      secrets: new Secrets(this, 'Secrets', stage),
+      executions: new Executions(this, 'Executions', stage.name),
+      mail: new MailIdentity(this, 'Mail', { from: stage.settings.mail.from, ses }),
+      web,
+      egress: props.egress === 'fixed' ? new FixedEgress(this, 'Egress') : undefined,
+      code,
+    }
+    new KintoneIntake(this, 'KintoneIntake', office)
+    const { fetchRecord, setVariables, updateRecord } = new SystemSteps(this, 'SystemSteps', office)
+    const { openTask } = new HumanTasks(this, 'HumanTasks', office)
+    const steps = { fetchRecord, setVariables, updateRecord, openTask }
+    const { stateMachine } = new OrderProcess(this, 'OrderProcess', { stage: stage.name, ...steps })
+    new ExecutionWatch(this, 'ExecutionWatch', { ...office, stateMachine })
+    new Schedules(this, 'Schedules', office)
+    this.tell(office, stateMachine.stateMachineArn)
+    this.warnOfWhatIsLacking(stage)
+  }
+
+  private tell({ web, table }: Office, stateMachineArn: string) {
+    const output = (id: string, description: string, value: string) => new CfnOutput(this, id, { description, value })
+    output('ApiUrl', 'Where staff and kintone reach this stage', web.url)
+    output('WebhookUrl', 'The webhook of the kintone app, to be followed by the secret', `${web.url}/webhook/kintone/`)
+    output('StateMachineArn', 'The process', stateMachineArn)
+    output('TableName', 'Orders', table.table.tableName)
+  }
+
+  private warnOfWhatIsLacking({ name, lacks }: Stage) {
+    if (lacks.length === 0) return
+    const rules = lacks.join('; ')
+    Annotations.of(this).addWarningV2(
+      'nouhin:not-deployable',
+      `settings/${name}.json is there to look at; a deployment needs settings of its own: ${rules}`,
+    )
+  }
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import { readDeployment } from '../../lib/deployment.ts'
+import { NouhinStack } from '../../lib/nouhin-stack.ts'
+import type { Stage } from '../../lib/stage.ts'
+import { parseSettings } from '../../settings/settings.ts'
+import { settingsInput } from '../builders/settings.ts'
+
+const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'))
+
+export const someStage = (changes: Partial<Stage> = {}): Stage => {
+  const content = settingsInput({
+    kintone: { domain: 'example.cybozu.com' },
+    mail: { from: '納品 <nouhin@example.jp>', ops: ['ops@example.com'] },
+  })
+  return { name: 'office', content, settings: parseSettings(content), keepsData: true, lacks: [], ...changes }
+}
+
+/** The stack as it would be deployed, with empty functions. */
+export function synthesize(options: Record<string, string> = {}, stage = someStage()) {
+  const app = new App({ context })
+  const deployment = readDeployment((key) => options[key])
+  const stack = new NouhinStack(app, `Nouhin-${stage.name}`, { ...deployment, stage, code: Code.fromInline('empty') })
+  const template = Template.fromStack(stack)
+  return { app, stack, template, resources: new Resources(template) }
+}
+
+export type Properties = Record<string, unknown>
+
+/** Rendered resources by type, and by the path of their construct. */
+export class Resources {
+  private readonly all: [id: string, resource: { Type: string; Properties: Properties }][]
+  constructor(template: Template) {
+    this.all = Object.entries(template.toJSON().Resources)
+  }
+
+  of(type: string): Properties[] {
+    return this.all.filter(([, resource]) => resource.Type === type).map(([, { Properties }]) => Properties)
+  }
+
+  one(type: string): Properties {
+    const [only, ...more] = this.of(type)
+    if (!only || more.length > 0) throw new Error(`There is not exactly one ${type}.`)
+    return only
+  }
+
+  /** What a reference to a resource points to, by its type and the beginning of its id. */
+  idOf(type: string, start: string): string {
+    const found = this.all.find(([id, resource]) => resource.Type === type && id.startsWith(start))
+    if (!found) throw new Error(`There is no ${type} named ${start}….`)
+    return found[0]
+  }
+}
