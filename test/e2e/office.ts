@@ -39,6 +39,7 @@ export async function openOffice() {
   const settings = readSettings(demoSettings)
   const port = await freePort()
   let onKintoneRequest: OnRequest = () => {}
+  const asked: RecordedRequest[] = []
   const logged: string[] = []
   const start = () =>
     startPlace({
@@ -47,7 +48,10 @@ export async function openOffice() {
       data,
       host: '127.0.0.1',
       port,
-      onKintoneRequest: (request) => onKintoneRequest(request),
+      onKintoneRequest: (request) => {
+        asked.push(request)
+        return onKintoneRequest(request)
+      },
     })
   let place = await start()
   const { url } = place
@@ -76,6 +80,8 @@ export async function openOffice() {
   const office = {
     url,
     data,
+    /** What kintone has been asked through its API. */
+    asked,
     /** The lines of its log. */
     logged,
     get webhookUrl() {
