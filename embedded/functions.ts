@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createExecutionEndedHandler } from '../lambdas/handlers/execution-ended.ts'
 import { createFetchRecordHandler } from '../lambdas/handlers/fetch-record.ts'
 import { createOpenTaskHandler } from '../lambdas/handlers/open-task.ts'
@@ -5,6 +6,7 @@ import { createPatrolHandler } from '../lambdas/handlers/patrol.ts'
 import { createReconcileHandler } from '../lambdas/handlers/reconcile.ts'
 import { createSetVariablesHandler } from '../lambdas/handlers/set-variables.ts'
 import { createUpdateRecordHandler } from '../lambdas/handlers/update-record.ts'
+import { lambdaContext } from './lambda-context.ts'
 
 export type FunctionDeps = Parameters<typeof createFetchRecordHandler>[0] &
   Parameters<typeof createSetVariablesHandler>[0] &
@@ -26,12 +28,9 @@ export function createFunctions(deps: FunctionDeps): Record<string, (payload: un
     ExecutionEndedFunction: createExecutionEndedHandler(deps),
   }
   return Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [name, async (payload) => handler(payload, lambdaContext(name))]),
+    Object.entries(handlers).map(([name, handler]) => [
+      name,
+      async (payload) => handler(payload, lambdaContext(name, randomUUID())),
+    ]),
   )
 }
-
-/** What Lambda's context holds that a handler may look at. */
-const lambdaContext = (functionName: string) =>
-  ({ functionName, getRemainingTimeInMillis: () => 30_000 }) as unknown as Parameters<
-    ReturnType<typeof createPatrolHandler>
-  >[1]

@@ -4,9 +4,9 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Log } from '../../lambdas/core/ports.ts'
+import { lambdaContext } from '../lambda-context.ts'
 import { responseOf } from './answer.ts'
 import { eventOf } from './event.ts'
-import { lambdaContext } from './lambda-context.ts'
 import { createRouter, type RouteMatch, type RouteTable } from './route-table.ts'
 
 /** An HTTP API's quota, in bytes. */

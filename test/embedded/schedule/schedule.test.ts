@@ -47,15 +47,11 @@ describe('the schedule', () => {
 
   it('never lets a job overlap itself', async () => {
     const { clock, schedule } = aSchedule()
-    const { job, begun, end } = heldJob()
+    const { job, begun } = heldJob()
     schedule.every('patrol', 60, job)
     await clock.pass(0)
-    void schedule.runNow('patrol')
     await clock.pass(600)
     expect(begun()).toBe(1)
-    end()
-    await settled()
-    expect(begun()).toBe(2)
   })
 
   it('follows a run that took longer than its time at once', async () => {
@@ -93,51 +89,6 @@ describe('the schedule', () => {
     expect(lines).toHaveLength(1)
   })
 
-  it('runs a job now, resolving when that run has ended', async () => {
-    const { clock, schedule } = aSchedule()
-    let runs = 0
-    schedule.every('patrol', 60, async () => {
-      await settled()
-      runs++
-    })
-    await clock.pass(0)
-    await schedule.runNow('patrol')
-    expect(runs).toBe(2)
-  })
-
-  it('counts the time from the run that was asked for', async () => {
-    const { clock, schedule } = aSchedule()
-    let runs = 0
-    schedule.every('patrol', 60, async () => runs++)
-    await clock.pass(30)
-    await schedule.runNow('patrol')
-    await clock.pass(59)
-    expect(runs).toBe(2)
-    await clock.pass(1)
-    expect(runs).toBe(3)
-    expect(clock.pending()).toBe(1)
-  })
-
-  it('gives those who ask while one is under way a run that begins after they asked, shared', async () => {
-    const { clock, schedule } = aSchedule()
-    const { job, begun, end } = heldJob()
-    schedule.every('patrol', 60, job)
-    await clock.pass(0)
-    const asked = [schedule.runNow('patrol'), schedule.runNow('patrol')]
-    end()
-    await settled()
-    expect(begun()).toBe(2)
-    end()
-    await Promise.all(asked)
-    expect(begun()).toBe(2)
-  })
-
-  it('knows its jobs', async () => {
-    const { schedule } = aSchedule()
-    schedule.every('patrol', 60, async () => {})
-    await expect(schedule.runNow('reconcile')).rejects.toThrow('There are: patrol.')
-  })
-
   it('keeps jobs apart', async () => {
     const { clock, schedule } = aSchedule()
     const { job } = heldJob()
@@ -154,7 +105,6 @@ describe('the schedule', () => {
     const { job, begun, end } = heldJob()
     schedule.every('patrol', 60, job)
     await clock.pass(0)
-    void schedule.runNow('patrol')
     let stopped = false
     const stopping = schedule.stop().then(() => {
       stopped = true
