@@ -1,12 +1,12 @@
 import { VersionConflict } from '../../lambdas/core/errors.ts'
 import { type Order, orderSchema } from '../../lambdas/core/order.ts'
 import type { Orders } from '../../lambdas/core/ports.ts'
-import { type Place, pageOf, placeAt } from './cursor.ts'
+import { type Position, pageOf, positionAt } from './cursor.ts'
 import type { Database } from './database.ts'
 import { StoredItemInvalid } from './errors.ts'
 
-const before: Place = { moment: '', pid: '' }
-const beyond: Place = { moment: '\u{10ffff}', pid: '\u{10ffff}' }
+const before: Position = { moment: '', pid: '' }
+const beyond: Position = { moment: '\u{10ffff}', pid: '\u{10ffff}' }
 
 /** The orders in SQLite: one row a pid, its item as JSON. */
 export function createOrderStore({ db, commit }: Pick<Database, 'db' | 'commit'>): Orders {
@@ -56,15 +56,15 @@ export function createOrderStore({ db, commit }: Pick<Database, 'db' | 'commit'>
     },
 
     async needingAttention(until, limit, after) {
-      const place = after === undefined ? before : placeAt(after)
-      const found = sql.needingAttention.all({ ...place, until: until.toISOString(), limit: limit + 1 })
-      return pageOf(found as unknown as Place[], limit)
+      const position = after === undefined ? before : positionAt(after)
+      const found = sql.needingAttention.all({ ...position, until: until.toISOString(), limit: limit + 1 })
+      return pageOf(found as unknown as Position[], limit)
     },
 
     async list({ state, newestFirst, limit, after }) {
       const statement = newestFirst ? sql.newestFirst : sql.oldestFirst
-      const place = after === undefined ? (newestFirst ? beyond : before) : placeAt(after)
-      return pageOf(statement.all({ ...place, state, limit: limit + 1 }) as unknown as Place[], limit)
+      const position = after === undefined ? (newestFirst ? beyond : before) : positionAt(after)
+      return pageOf(statement.all({ ...position, state, limit: limit + 1 }) as unknown as Position[], limit)
     },
   }
 }
