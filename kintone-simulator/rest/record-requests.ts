@@ -11,7 +11,8 @@ export type RecordedRequest = {
   readonly body: string
 }
 
-export type OnRequest = (request: RecordedRequest) => void | Promise<void>
+/** What it gives is awaited. */
+export type OnRequest = (request: RecordedRequest) => unknown
 
 /** Tells `onRequest` of each request; the answer is made once it has returned. */
 export function recordRequests(onRequest: OnRequest): MiddlewareHandler {

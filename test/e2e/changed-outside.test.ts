@@ -62,6 +62,16 @@ describe.each([
   })
 })
 
+it('a status changed while kintone does not answer is flagged once it does again', async () => {
+  await office.kintone.trouble('maintenance')
+  await office.kintone.setStatus(recordId, '1_未対応')
+  await office.forward(300)
+  await office.kintone.trouble()
+  await office.forward(300)
+  await office.see(pid, ({ conflict }) => conflict?.what === 'changed')
+  await told(1)
+})
+
 it('a record set back to 対応要 in progress starts no second order', async () => {
   await office.kintone.setStatus(recordId, '2_対応要')
   await office.see(pid, ({ conflict }) => conflict?.what === 'changed')
