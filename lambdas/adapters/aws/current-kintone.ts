@@ -20,7 +20,7 @@ export function createCurrentKintone({ settings, token, baseUrl, connect }: Curr
   async function current(fresh?: boolean): Promise<Kintone> {
     const { domain } = (await settings.get()).kintone
     const url = baseUrl ?? (domain && `https://${domain}`)
-    if (!url) throw new KintoneSetupError({ cause: new Error('The settings name no kintone.domain.') })
+    if (!url) throw new KintoneSetupError('the settings name no kintone.domain')
     const apiToken = await token(fresh)
     if (connected?.baseUrl !== url || connected.apiToken !== apiToken)
       connected = { baseUrl: url, apiToken, kintone: connect({ baseUrl: url, apiToken }) }

@@ -1,6 +1,7 @@
 import {
   DescribeExecutionCommand,
   ListExecutionsCommand,
+  RedriveExecutionCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -35,6 +36,16 @@ export const createStepFunctionsExecutions = ({ client, stateMachineArn, aliasAr
   async stop(pid, error, cause) {
     const executionArn = executionArnOf(stateMachineArn, pid)
     await unlessGone(client.send(new StopExecutionCommand({ executionArn, error, cause })))
+  },
+
+  async redrive(pid) {
+    try {
+      await client.send(new RedriveExecutionCommand({ executionArn: executionArnOf(stateMachineArn, pid) }))
+      return true
+    } catch (error) {
+      if (isNamed(error, 'ExecutionNotRedrivable', 'ExecutionDoesNotExist')) return false
+      throw error
+    }
   },
 })
 

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { AwsError, action, performing, type Service } from './service.ts'
+
+/** Parameters by name; change them at any time. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html */
+export function createSsmFake(parameters: Record<string, string>) {
+  const getParameter = action(
+    z.strictObject({ Name: z.string().min(1).max(2_048), WithDecryption: z.boolean().optional() }),
+    ({ Name }) => {
+      const Value = parameters[Name]
+      if (Value === undefined) throw new AwsError('ParameterNotFound')
+      return { Parameter: { Name, Type: 'String', Value, Version: 1, DataType: 'text', LastModifiedDate: new Date(0) } }
+    },
+  )
+  const service: Service = {
+    name: 'ssm',
+    target: 'AmazonSSM',
+    resourceOf: (_, { Name }) => `${Name}`,
+    perform: performing({ GetParameter: getParameter }),
+  }
+  return { service, parameters }
+}
