@@ -1,4 +1,4 @@
-import { CfnOutput } from 'aws-cdk-lib'
+import { CfnOutput, Stack } from 'aws-cdk-lib'
 import {
   CfnEIP,
   FlowLogDestination,
@@ -37,6 +37,6 @@ export class FixedEgress extends Construct {
       allowAllOutbound: false,
     })
     this.securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'kintone and AWS')
-    new CfnOutput(this, 'EgressAddress', { description: 'What kintone sees', value: address.ref })
+    new CfnOutput(Stack.of(this), 'EgressAddress', { description: 'What kintone sees', value: address.ref })
   }
 }

@@ -43,7 +43,10 @@ export class MailIdentity extends Construct {
   private createDomain(domain: string) {
     const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain) })
     identity.dkimRecords.forEach(({ name, value }, index) => {
-      new CfnOutput(this, `Dkim${index + 1}`, { description: 'CNAME to add to DNS', value: `${name} CNAME ${value}` })
+      new CfnOutput(Stack.of(this), `Dkim${index + 1}`, {
+        description: 'CNAME to add to DNS',
+        value: `${name} CNAME ${value}`,
+      })
     })
   }
 }

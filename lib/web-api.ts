@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -63,7 +63,7 @@ export class WebApi extends Construct {
   private createDomain({ name, certificateArn }: NonNullable<WebApiProps['domain']>) {
     const certificate = Certificate.fromCertificateArn(this, 'Certificate', certificateArn)
     const domainName = new DomainName(this, 'Domain', { domainName: name, certificate })
-    new CfnOutput(this, 'DomainTarget', {
+    new CfnOutput(Stack.of(this), 'DomainTarget', {
       description: `CNAME (or alias) of ${name}`,
       value: domainName.regionalDomainName,
     })

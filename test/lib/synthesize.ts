@@ -3,12 +3,15 @@ import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { readDeployment } from '../../lib/deployment.ts'
+import type { FunctionName } from '../../lib/names.ts'
 import { NouhinStack } from '../../lib/nouhin-stack.ts'
 import type { Stage } from '../../lib/stage.ts'
 import { parseSettings } from '../../settings/settings.ts'
 import { settingsInput } from '../builders/settings.ts'
 
 const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'))
+// The CDK's own check of templates takes longer than all the rest; cfn-lint and the synthesis of the app do the same.
+const unchecked = { ...context, '@aws-cdk/core:validateAgainstDefaultRules': false }
 
 export const someStage = (changes: Partial<Stage> = {}): Stage => {
   const content = settingsInput({
@@ -20,7 +23,7 @@ export const someStage = (changes: Partial<Stage> = {}): Stage => {
 
 /** The stack as it would be deployed, with empty functions. */
 export function synthesize(options: Record<string, string> = {}, stage = someStage()) {
-  const app = new App({ context })
+  const app = new App({ context: unchecked })
   const deployment = readDeployment((key) => options[key])
   const stack = new NouhinStack(app, `Nouhin-${stage.name}`, { ...deployment, stage, code: Code.fromInline('empty') })
   const template = Template.fromStack(stack)
@@ -28,6 +31,9 @@ export function synthesize(options: Record<string, string> = {}, stage = someSta
 }
 
 export type Properties = Record<string, unknown>
+interface FunctionProperties extends Properties {
+  Environment: { Variables: Properties }
+}
 
 /** Rendered resources by type, and by the path of their construct. */
 export class Resources {
@@ -44,6 +50,12 @@ export class Resources {
     const [only, ...more] = this.of(type)
     if (!only || more.length > 0) throw new Error(`There is not exactly one ${type}.`)
     return only
+  }
+
+  functionNamed(name: FunctionName): FunctionProperties {
+    const found = this.of('AWS::Lambda::Function').find(({ Description }) => String(Description).endsWith(`: ${name}`))
+    if (!found) throw new Error(`There is no function ${name}.`)
+    return found as FunctionProperties
   }
 
   /** What a reference to a resource points to, by its type and the beginning of its id. */

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseSettings, SettingsInvalid } from '../../settings/settings.ts'
+import { someStage, synthesize } from './synthesize.ts'
+
+const { template, resources } = synthesize()
+const parameter = resources.one('AWS::SSM::Parameter')
+const stageWithMembers = (count: number) => {
+  const members = Array.from({ length: count }, (_, index) => ({
+    id: `member-${index}`,
+    name: '髙橋 凛',
+    email: `member-${index}@example.com`,
+  }))
+  const content = { ...someStage().content, lanes: { ...someStage().settings.lanes, 構築担当: { members } } }
+  return someStage({ content, settings: parseSettings(content) })
+}
+
+describe('the settings parameter', () => {
+  it('holds the settings as the file has them, in ASCII, which CloudFormation leaves alone', () => {
+    expect(parameter.Name).toBe('/nouhin/office/settings')
+    expect(JSON.parse(String(parameter.Value))).toEqual(someStage().content)
+    expect(parameter.Value).toMatch(/^[ -~]*$/)
+  })
+
+  it('is a standard one up to 4 KB and an advanced one beyond', () => {
+    expect(parameter.Tier).toBe('Standard')
+    const { Value, Tier } = synthesize({}, stageWithMembers(50)).resources.one('AWS::SSM::Parameter')
+    expect(String(Value).length).toBeGreaterThan(4096)
+    expect(Tier).toBe('Advanced')
+  })
+
+  it('is refused beyond 8 KB', () => {
+    expect(() => synthesize({}, stageWithMembers(100))).toThrow(SettingsInvalid)
+    expect(() => synthesize({}, stageWithMembers(100))).toThrow(/at most 8192 bytes/)
+  })
+})
+
+describe('the secrets', () => {
+  it('are there without a value, so that none is in the template', () => {
+    const names = resources.of('AWS::SecretsManager::Secret').map(({ Name }) => Name)
+    expect(names).toEqual(['nouhin/office/link-keys', 'nouhin/office/webhook-secrets', 'nouhin/office/kintone-token'])
+    for (const secret of resources.of('AWS::SecretsManager::Secret')) {
+      expect(secret).not.toHaveProperty('SecretString')
+      expect(secret).not.toHaveProperty('GenerateSecretString')
+    }
+    expect(JSON.stringify(template.toJSON())).not.toContain('{{resolve:')
+  })
+})
+
+describe('the sender', () => {
+  it('is verified by its address, by its domain, or was so before', () => {
+    template.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'nouhin@example.jp' })
+    const byDomain = synthesize({ ses: 'domain' }).template
+    byDomain.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'example.jp' })
+    expect(Object.keys(byDomain.findOutputs('*')).filter((id) => id.startsWith('Dkim'))).toHaveLength(3)
+    synthesize({ ses: 'existing' }).template.resourceCountIs('AWS::SES::EmailIdentity', 0)
+  })
+})
