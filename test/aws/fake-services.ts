@@ -1,0 +1,63 @@
+import type { StateMachine } from '../../embedded/state-machine/api.ts'
+import type { SettingsInput } from '../../settings/settings.ts'
+import type { CallRecorder } from './call-recorder.ts'
+import { createTable, startDynamoDb } from './dynamodb.ts'
+import { startFakeAws } from './fake-aws.ts'
+import { createSecretsManagerFake } from './secrets-manager-fake.ts'
+import { createSesFake } from './ses-fake.ts'
+import { createSsmFake } from './ssm-fake.ts'
+import { stepFunctionsFront } from './step-functions-front.ts'
+
+export const names = {
+  table: 'nouhin-orders',
+  settings: '/nouhin/test/settings',
+  linkKeys: 'nouhin/test/link-keys',
+  webhookSecrets: 'nouhin/test/webhook-secrets',
+  kintoneToken: 'nouhin/test/kintone-token',
+}
+
+export interface Contents {
+  machine: StateMachine
+  settings: SettingsInput
+  webhookSecret: string
+  kintoneToken: string
+  recorder: CallRecorder
+}
+
+/** Everything of AWS that the functions use, set up as after a deploy. */
+export async function startFakeServices({ machine, settings, webhookSecret, kintoneToken, recorder }: Contents) {
+  const aliasArn = `${machine.stateMachineArn}:live`
+  const dynamoDb = await startDynamoDb()
+  const ses = createSesFake()
+  const ssm = createSsmFake({ [names.settings]: JSON.stringify(settings) })
+  const secretsManager = createSecretsManagerFake({
+    [names.linkKeys]: JSON.stringify({ current: 'k1', keys: { k1: 'key-of-43-characters-or-more'.padEnd(43, '_') } }),
+    [names.webhookSecrets]: JSON.stringify([webhookSecret]),
+    [names.kintoneToken]: kintoneToken,
+  })
+  const front = stepFunctionsFront(machine, [aliasArn])
+  const services = [dynamoDb.service, ses.service, ssm.service, secretsManager.service, front]
+  const aws = await startFakeAws(services, recorder)
+  await createTable(aws.clientOf(), names.table)
+
+  return {
+    ...aws,
+    mails: ses.mails,
+    parameters: ssm.parameters,
+    secrets: secretsManager.secrets,
+    /** What the stack tells its functions of all this. */
+    variables: {
+      TABLE_NAME: names.table,
+      STATE_MACHINE_ARN: machine.stateMachineArn,
+      STATE_MACHINE_ALIAS_ARN: aliasArn,
+      SETTINGS_PARAMETER: names.settings,
+      LINK_KEYS_SECRET: names.linkKeys,
+      WEBHOOK_SECRETS_SECRET: names.webhookSecrets,
+      KINTONE_TOKEN_SECRET: names.kintoneToken,
+    },
+    async close() {
+      await aws.close()
+      await dynamoDb.close()
+    },
+  }
+}

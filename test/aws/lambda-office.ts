@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../bin/free-port.ts'
+import { createClock } from '../../embedded/clock/clock.ts'
+import { readDefinition } from '../../embedded/definition.ts'
+import { createHttpServer } from '../../embedded/http/http-server.ts'
+import { createSchedule } from '../../embedded/schedule/schedule.ts'
+import { openDatabase } from '../../embedded/sqlite/database.ts'
+import { createStateMachine } from '../../embedded/state-machine/create-state-machine.ts'
+import { createKintoneSimulator } from '../../kintone-simulator/create-kintone-simulator.ts'
+import { createDynamoDbOrders } from '../../lambdas/adapters/aws/dynamodb-orders.ts'
+import { createTable } from '../../lambdas/adapters/aws/dynamodb-table.ts'
+import type { FunctionName } from '../../lib/names.ts'
+import type { SettingsInput } from '../../settings/settings.ts'
+import { settingsInput } from '../builders/settings.ts'
+import { createCallRecorder } from './call-recorder.ts'
+import { names, startFakeServices } from './fake-services.ts'
+import { createLambdaFunctions, type LambdaFunctionsOptions } from './lambda-functions.ts'
+import { lambdaRoutes } from './lambda-routes.ts'
+import { mailboxPage } from './mailbox-page.ts'
+
+export interface LambdaOfficeOptions {
+  settings?: SettingsInput
+  /** Where each function's module is; the sources, if left out. */
+  entryOf?: LambdaFunctionsOptions['entryOf']
+  /** Which of the product's variables a function is given; all of them, if left out. */
+  environmentOf?: (name: FunctionName, all: Record<string, string>) => Record<string, string>
+}
+
+const webhookSecret = 'the-webhook-secret'
+const kintoneToken = 'simulated-kintone'
+const silent = { info: () => {}, warn: () => {}, error: () => {} }
+const sourceOf = (name: FunctionName) => new URL(`../../lambdas/${name}.ts`, import.meta.url)
+
+/**
+ * The product as on AWS: the functions' entry modules, each in a process of its own and wired by its environment alone,
+ * behind an HTTP API, a state machine and schedules; with a simulated kintone. One address serves pages, kintone, and
+ * `/mailbox/mails.json`; `calls` has every call of every function. `await using` ends it and removes its data.
+ */
+export async function startLambdaOffice(options: LambdaOfficeOptions = {}) {
+  const { settings = settingsInput(), entryOf = sourceOf, environmentOf = (_, all) => all } = options
+  await using opened = new AsyncDisposableStack()
+  const folder = opened.adopt(await mkdtemp(join(tmpdir(), 'nouhin-aws-')), (path) => rm(path, { recursive: true }))
+  const database = opened.adopt(openDatabase(join(folder, 'machine.sqlite')), (it) => it.close())
+  const clock = opened.adopt(createClock(database), (it) => it.close())
+  const calls = createCallRecorder()
+  // kintone's client takes plain http for this name alone
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+
+  const machine = createStateMachine({
+    ...database,
+    name: 'order-delivery',
+    definition: await readDefinition(),
+    invoke: (placeholder, payload) => functions.invoke(functionOf(placeholder), payload, 'states'),
+    clock,
+    ids: { uuid: () => crypto.randomUUID(), random: Math.random },
+    async onExecutionEnded(detail) {
+      if (detail.status === 'SUCCEEDED') return
+      const event = { source: 'aws.states', 'detail-type': 'Step Functions Execution Status Change', detail }
+      await functions.invoke('execution-ended', event, 'events')
+    },
+  })
+  const aws = await startFakeServices({ machine, settings, webhookSecret, kintoneToken, recorder: calls })
+  opened.defer(() => aws.close())
+  const variables = { ...aws.variables, PUBLIC_URL: url, KINTONE_BASE_URL: url }
+  const functions = createLambdaFunctions({
+    entryOf,
+    environmentOf: (name) => ({ ...environmentOf(name, variables), ...aws.environmentOf(name) }),
+    recorder: calls,
+  })
+  opened.defer(() => functions.close())
+
+  const webhookUrl = `${url}/webhook/kintone/${webhookSecret}`
+  const kintone = createKintoneSimulator({
+    database: join(folder, 'kintone.sqlite'),
+    apiToken: kintoneToken,
+    webhookUrl: () => webhookUrl,
+    clock,
+    ids: { uuid: () => crypto.randomUUID() },
+  })
+  opened.adopt(kintone, (it) => it.close())
+  const table = createTable(names.table, aws.clientOf())
+  const orders = createDynamoDbOrders({ table, log: silent })
+  const server = createHttpServer({
+    routes: lambdaRoutes((name, event) => functions.invoke(name, event, 'apigateway'), { orders, clock, log: silent }),
+    pages: [kintone.app, mailboxPage(aws.mails)],
+    log: silent,
+  })
+  await server.listen({ port })
+  opened.defer(() => server.close())
+  opened.defer(() => machine.close())
+  await machine.start()
+  const schedule = opened.adopt(createSchedule(clock, silent), (it) => it.stop())
+  schedule.every('patrol', 60, () => functions.invoke('patrol', {}, 'scheduler'))
+  schedule.every('reconcile', 300, () => functions.invoke('reconcile', {}, 'scheduler'))
+
+  const running = opened.move()
+  return {
+    url,
+    webhookUrl,
+    calls,
+    machine,
+    orders,
+    kintone,
+    aws,
+    invoke: functions.invoke,
+    logs: functions.logs,
+    /** Lets the schedules run as after that time; the functions' own clocks stay what they are. */
+    forward: (seconds: number) => clock.moveForward(seconds * 1_000),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+export type LambdaOffice = Awaited<ReturnType<typeof startLambdaOffice>>
+
+/** `OpenTaskFunction` in the definition is the function `open-task`. */
+const functionOf = (placeholder: string) =>
+  placeholder
+    .replace(/Function$/, '')
+    .replace(/\B[A-Z]/g, '-$&')
+    .toLowerCase() as FunctionName
