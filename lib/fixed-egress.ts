@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib'
 import {
   CfnEIP,
   FlowLogDestination,
+  FlowLogTrafficType,
   GatewayVpcEndpointAwsService,
   NatProvider,
   Peer,
@@ -11,15 +12,17 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2'
 import { Construct } from 'constructs'
+import { Logs } from './logs.ts'
 
 /** A network whose only way out has one address, for kintone's allow list. */
 export class FixedEgress extends Construct {
   readonly vpc: Vpc
   readonly securityGroup: SecurityGroup
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, stage: string) {
     super(scope, id)
     const address = new CfnEIP(this, 'Address', { domain: 'vpc' })
+    const logs = new Logs(this, 'Logs', `/nouhin/${stage}/network`)
     this.vpc = new Vpc(this, 'Vpc', {
       maxAzs: 2,
       natGateways: 1,
@@ -29,7 +32,9 @@ export class FixedEgress extends Construct {
         { name: 'Functions', subnetType: SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 24 },
       ],
       gatewayEndpoints: { DynamoDb: { service: GatewayVpcEndpointAwsService.DYNAMODB } },
-      flowLogs: { Rejected: { destination: FlowLogDestination.toCloudWatchLogs() } },
+      flowLogs: {
+        Rejected: { destination: FlowLogDestination.toCloudWatchLogs(logs), trafficType: FlowLogTrafficType.REJECT },
+      },
     })
     this.securityGroup = new SecurityGroup(this, 'OnlyHttps', {
       vpc: this.vpc,

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
+import type { Duration } from 'aws-cdk-lib'
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2'
 import { type Grant, type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { accept, acceptAnyResource } from './accepted-findings.ts'
+import { Logs } from './logs.ts'
 import type { FunctionName } from './names.ts'
 
 export interface NouhinFunctionProps {
@@ -27,12 +27,7 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 export class NouhinFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: NouhinFunctionProps) {
     const { stage, name, timeout, retryAttempts, network, code } = props
-    const logGroup = new LogGroup(scope, `${id}Logs`, {
-      logGroupName: `/nouhin/${stage}/${name}`,
-      retention: RetentionDays.THREE_MONTHS,
-      // Orders carry their own audit trail; logs only help to find faults.
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
+    const logGroup = new Logs(scope, `${id}Logs`, `/nouhin/${stage}/${name}`)
     const role = new Role(scope, `${id}Role`, {
       description: `Nouhin ${stage}: ${name}`,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

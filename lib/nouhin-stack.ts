@@ -38,7 +38,7 @@ export class NouhinStack extends Stack {
       executions: new Executions(this, 'Executions', stage.name),
       mail: new MailIdentity(this, 'Mail', { from: stage.settings.mail.from, ses }),
       web,
-      egress: props.egress === 'fixed' ? new FixedEgress(this, 'Egress') : undefined,
+      egress: props.egress === 'fixed' ? new FixedEgress(this, 'Egress', stage.name) : undefined,
       code,
     }
     new KintoneIntake(this, 'KintoneIntake', office)

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import {
   CfnStateMachine,
   CfnStateMachineAlias,
@@ -13,6 +12,7 @@ import {
 import { Construct } from 'constructs'
 import { acceptAnyResource } from './accepted-findings.ts'
 import { liveAlias, orderProcessName } from './executions.ts'
+import { deliveredLogs, Logs } from './logs.ts'
 import type { NouhinFunction } from './nouhin-function.ts'
 
 export interface OrderProcessProps {
@@ -33,6 +33,7 @@ export class OrderProcess extends Construct {
   constructor(scope: Construct, id: string, props: OrderProcessProps) {
     super(scope, id)
     const { stage, fetchRecord, setVariables, updateRecord, openTask } = props
+    const logs = new Logs(this, 'Logs', deliveredLogs(`states/nouhin-${stage}`))
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: orderProcessName(stage),
       stateMachineType: StateMachineType.STANDARD,
@@ -43,22 +44,13 @@ export class OrderProcess extends Construct {
         UpdateRecordFunction: updateRecord.functionArn,
         OpenTaskFunction: openTask.functionArn,
       },
-      logs: { destination: this.createLogs(stage), level: LogLevel.ALL, includeExecutionData: false },
+      logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
       removalPolicy: RemovalPolicy.DESTROY,
     })
     for (const fn of [fetchRecord, setVariables, updateRecord, openTask]) fn.grantInvoke(this.stateMachine)
     acceptAnyResource(this.stateMachine, 'Log delivery and X-Ray know no resources.')
     this.publish()
-  }
-
-  private createLogs(stage: string) {
-    return new LogGroup(this, 'Logs', {
-      // Under this prefix AWS keeps one resource policy for all log groups; others run into its size limit.
-      logGroupName: `/aws/vendedlogs/states/nouhin-${stage}`,
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
   }
 
   private publish() {

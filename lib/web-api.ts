@@ -1,12 +1,12 @@
-import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { accept } from './accepted-findings.ts'
 import type { Deployment } from './deployment.ts'
+import { deliveredLogs, Logs } from './logs.ts'
 import type { NouhinFunction } from './nouhin-function.ts'
 
 export interface WebApiProps {
@@ -40,13 +40,14 @@ export class WebApi extends Construct {
       disableExecuteApiEndpoint: domain !== undefined,
     })
     this.url = domain ? `https://${domain.name}` : this.api.apiEndpoint
+    const logs = new Logs(this, 'AccessLogs', deliveredLogs(`http-api/nouhin-${stage}`))
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(this.createLogs(stage)),
+        destination: new LogGroupLogDestination(logs),
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
       ...(domainName && { domainMapping: { domainName } }),
@@ -68,14 +69,5 @@ export class WebApi extends Construct {
       value: domainName.regionalDomainName,
     })
     return domainName
-  }
-
-  private createLogs(stage: string) {
-    return new LogGroup(this, 'AccessLogs', {
-      // Under this prefix AWS keeps one resource policy for all log groups; others run into its size limit.
-      logGroupName: `/aws/vendedlogs/http-api/nouhin-${stage}`,
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
   }
 }
