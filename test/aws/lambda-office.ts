@@ -19,28 +19,43 @@ import { names, startFakeServices } from './fake-services.ts'
 import { createLambdaFunctions, type LambdaFunctionsOptions } from './lambda-functions.ts'
 import { lambdaRoutes } from './lambda-routes.ts'
 import { mailboxPage } from './mailbox-page.ts'
+import { variablesByFunction } from './variables-by-function.ts'
 
 export interface LambdaOfficeOptions {
   settings?: SettingsInput
   /** Where each function's module is; the sources, if left out. */
   entryOf?: LambdaFunctionsOptions['entryOf']
-  /** Which of the product's variables a function is given; all of them, if left out. */
+  /** Which of the product's variables a function is given; just what it needs, if left out. */
   environmentOf?: (name: FunctionName, all: Record<string, string>) => Record<string, string>
+  /** False: patrol and reconcile run only when a test invokes them. */
+  schedules?: boolean
 }
 
 const webhookSecret = 'the-webhook-secret'
 const kintoneToken = 'simulated-kintone'
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
+const onlyWhatItNeeds = (name: FunctionName, all: Record<string, string>) =>
+  Object.fromEntries(Object.entries(all).filter(([variable]) => variablesByFunction[name].includes(variable)))
 const sourceOf = (name: FunctionName) => new URL(`../../lambdas/${name}.ts`, import.meta.url)
 
 /**
  * The product as on AWS: the functions' entry modules, each in a process of its own and wired by its environment alone,
  * behind an HTTP API, a state machine and schedules; with a simulated kintone. One address serves pages, kintone, and
- * `/mailbox/mails.json`; `calls` has every call of every function. `await using` ends it and removes its data.
+ * `/mailbox/mails.json`; `calls` has every call of every function. `stop` ends all and removes its data.
  */
 export async function startLambdaOffice(options: LambdaOfficeOptions = {}) {
-  const { settings = settingsInput(), entryOf = sourceOf, environmentOf = (_, all) => all } = options
-  await using opened = new AsyncDisposableStack()
+  const opened = new AsyncDisposableStack()
+  try {
+    return { ...(await startWith(opened, options)), stop: () => opened.disposeAsync() }
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+export type LambdaOffice = Awaited<ReturnType<typeof startLambdaOffice>>
+
+async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOptions) {
+  const { settings = settingsInput(), entryOf = sourceOf, environmentOf = onlyWhatItNeeds, schedules = true } = options
   const folder = opened.adopt(await mkdtemp(join(tmpdir(), 'nouhin-aws-')), (path) => rm(path, { recursive: true }))
   const database = opened.adopt(openDatabase(join(folder, 'machine.sqlite')), (it) => it.close())
   const clock = opened.adopt(createClock(database), (it) => it.close())
@@ -93,10 +108,11 @@ export async function startLambdaOffice(options: LambdaOfficeOptions = {}) {
   opened.defer(() => machine.close())
   await machine.start()
   const schedule = opened.adopt(createSchedule(clock, silent), (it) => it.stop())
-  schedule.every('patrol', 60, () => functions.invoke('patrol', {}, 'scheduler'))
-  schedule.every('reconcile', 300, () => functions.invoke('reconcile', {}, 'scheduler'))
+  if (schedules) {
+    schedule.every('patrol', 60, () => functions.invoke('patrol', {}, 'scheduler'))
+    schedule.every('reconcile', 300, () => functions.invoke('reconcile', {}, 'scheduler'))
+  }
 
-  const running = opened.move()
   return {
     url,
     webhookUrl,
@@ -109,10 +125,8 @@ export async function startLambdaOffice(options: LambdaOfficeOptions = {}) {
     logs: functions.logs,
     /** Lets the schedules run as after that time; the functions' own clocks stay what they are. */
     forward: (seconds: number) => clock.moveForward(seconds * 1_000),
-    [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
-export type LambdaOffice = Awaited<ReturnType<typeof startLambdaOffice>>
 
 /** `OpenTaskFunction` in the definition is the function `open-task`. */
 const functionOf = (placeholder: string) =>

@@ -8,7 +8,7 @@ let office: LambdaOffice
 beforeAll(async () => {
   office = await startLambdaOffice()
 })
-afterAll(() => office[Symbol.asyncDispose]())
+afterAll(() => office.stop())
 
 describe('an order through the Lambda functions', () => {
   it.each(demoOrders)('goes its way: $name', async (order) => {
