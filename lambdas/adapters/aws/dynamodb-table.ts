@@ -31,17 +31,21 @@ export async function readItem({ client, name }: Table, pk: string): Promise<Rec
   return Item
 }
 
-/** Puts the whole item, if the one that is there fulfils the condition; tells whether it did. */
+/**
+ * Puts the whole item, if the one that is there fulfils the condition; tells whether it did. The SDK repeats a put whose
+ * answer was lost, and the repeat meets the put itself: the attribute `putBy`, new with every call, tells that it was ours.
+ */
 export async function putItemIf(
-  { client, name }: Table,
+  table: Table,
   item: { pk: string; [attribute: string]: unknown },
   condition: Expression,
 ): Promise<boolean> {
+  const putBy = crypto.randomUUID()
   try {
-    await client.send(
+    await table.client.send(
       new PutCommand({
-        TableName: name,
-        Item: item,
+        TableName: table.name,
+        Item: { ...item, putBy },
         ConditionExpression: condition.text,
         ExpressionAttributeNames: condition.names,
         ExpressionAttributeValues: condition.values,
@@ -49,8 +53,9 @@ export async function putItemIf(
     )
     return true
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    const isRepeat = (error.$metadata.attempts ?? 1) > 1
+    return isRepeat && (await readItem(table, item.pk))?.putBy === putBy
   }
 }
 

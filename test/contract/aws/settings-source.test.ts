@@ -39,6 +39,11 @@ describe('settings in SSM', () => {
     expect((await source.get()).links.days).toBe(7)
   })
 
+  it('must say where the place is reached if the stack does not', async () => {
+    const { source } = await onSsm(undefined, '')
+    await expect(source.get()).rejects.toMatchObject({ name: 'SettingsInvalid' })
+  })
+
   it('that are not there are reported with what to do, and looked for again', async () => {
     const { source, parameters } = await onSsm()
     const value = parameters[parameter] ?? ''

@@ -7,6 +7,7 @@ import { createTable as tableOf } from '../../../lambdas/adapters/aws/dynamodb-t
 import { createCallRecorder } from '../../aws/call-recorder.ts'
 import { createTable, startDynamoDb } from '../../aws/dynamodb.ts'
 import { type FakeAws, startFakeAws } from '../../aws/fake-aws.ts'
+import { AwsError } from '../../aws/service.ts'
 import { anOrder } from '../../builders/order.ts'
 import { leasesContract } from '../leases.ts'
 import { ledgerContract } from '../ledger.ts'
@@ -77,6 +78,36 @@ describe('the table', () => {
   it.each(['', 'x', 'W10'])('refuses %j as a cursor', async (after) => {
     const orders = await storeOf()
     await expect(orders.needingAttention(new Date(), 10, after)).rejects.toMatchObject({ name: 'CursorInvalid' })
+  })
+})
+
+describe('a put whose answer is lost', () => {
+  const losingTheFirstAnswer = async () => {
+    const table = await emptyTable()
+    const { perform } = dynamoDb.service
+    dynamoDb.service.perform = async (action, input) => {
+      dynamoDb.service.perform = perform
+      await perform(action, input)
+      throw new AwsError('InternalServerError', 'lost', 500)
+    }
+    return table
+  }
+
+  it('is known as our own when the SDK repeats it', async () => {
+    const orders = await storeOf(losingTheFirstAnswer())
+    await orders.put(anOrder(), { open: true })
+    expect(calls.calls.map(({ action, error }) => error ?? action)).toEqual([
+      'InternalServerError',
+      'ConditionalCheckFailedException',
+      'dynamodb:GetItem',
+    ])
+    expect(await orders.get('k1-2-1')).toMatchObject({ version: 1 })
+  })
+
+  it('gives the record to the one who claimed it', async () => {
+    const ledger = createDynamoDbLedger({ table: await losingTheFirstAnswer() })
+    await ledger.claim('1', '2', 1, 'k1-2-1')
+    await expect(ledger.claim('1', '2', 1, 'k1-2-1')).rejects.toMatchObject({ name: 'VersionConflict' })
   })
 })
 
