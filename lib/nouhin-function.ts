@@ -52,6 +52,8 @@ export class NouhinFunction extends NodejsFunction {
       bundling: {
         format: OutputFormat.ESM,
         target: 'node24',
+        // ES modules where a package has them: what is not used falls away.
+        mainFields: ['module', 'main'],
         minify: true,
         sourceMap: true,
         // The SDK goes with us, so that what was tested is what runs.
