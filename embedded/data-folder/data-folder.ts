@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Secrets } from '../../lambdas/core/ports.ts'
 import { DataFolderInUse, DataFolderUnusable, SecretsInvalid } from './errors.ts'
 import { lockFolder } from './lock.ts'
-import { makeSecretsFile, readSecretsFile, type SecretsFile } from './secrets-file.ts'
+import { completeSecretsFile, readSecretsFile, type SecretsFile } from './secrets-file.ts'
 
 /** The folder that holds all that one instance keeps. */
 export interface DataFolder {
@@ -21,7 +21,7 @@ export interface DataFolder {
 }
 
 /**
- * Opens the folder for this process alone, made with fresh secrets if there is none.
+ * Opens the folder for this process alone, made if there is none, with fresh secrets where it lacks them.
  * @throws DataFolderInUse, DataFolderUnusable, SecretsInvalid
  */
 export function openDataFolder(folder: string): DataFolder {
@@ -30,7 +30,7 @@ export function openDataFolder(folder: string): DataFolder {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     unlock = lockFolder(folder)
     const path = join(folder, 'secrets.json')
-    makeSecretsFile(path)
+    completeSecretsFile(path)
     const { opsPassword, kintoneApiToken, smtpPassword, ...rest } = readSecretsFile(path)
     return {
       databasePath: join(folder, 'nouhin.sqlite'),

@@ -25,16 +25,22 @@ const secretsSchema = z.strictObject({
 /** What secrets.json holds; the last two are added by hand. */
 export type SecretsFile = z.infer<typeof secretsSchema>
 
-/** Makes secrets.json with fresh secrets if there is none; a key's name is never used again, so that a lost key shows. */
-export function makeSecretsFile(path: string, random: (bytes: number) => Buffer = randomBytes): void {
-  if (existsSync(path)) return
+/**
+ * Makes secrets.json, or adds what one that an earlier version or a person wrote lacks; what is there stays as it is.
+ * A key's name is never used again, so that a lost key shows.
+ * @throws SecretsInvalid
+ */
+export function completeSecretsFile(path: string, random: (bytes: number) => Buffer = randomBytes): void {
   const kid = `k${random(4).toString('hex')}`
-  const made: SecretsFile = {
+  const fresh: SecretsFile = {
     linkKeys: { current: kid, keys: { [kid]: random(32).toString('base64url') } },
     webhookSecrets: [random(24).toString('base64url')],
     opsPassword: random(15).toString('base64url'),
   }
-  writeFileDurably(path, `${JSON.stringify(made, null, 2)}\n`)
+  const found = existsSync(path) ? z.looseObject({}).safeParse(parseJson(readFileSync(path, 'utf8'))) : { data: {} }
+  // What is no object is told when the file is read.
+  if (!found.data || Object.keys(fresh).every((key) => Object.hasOwn(found.data, key))) return
+  writeFileDurably(path, `${JSON.stringify({ ...fresh, ...found.data }, null, 2)}\n`)
 }
 
 /**

@@ -73,7 +73,7 @@ describe('the data folder', () => {
   })
 
   it('is free after a start that its secrets refused', () => {
-    const folder = folderWith('{}')
+    const folder = folderWith('{"linkKeys": {}}')
     expect(() => open(folder)).toThrow(expect.objectContaining({ name: 'SecretsInvalid' }))
     writeFileSync(join(folder, 'secrets.json'), JSON.stringify(secretsOfAnother()))
     expect(() => open(folder)).not.toThrow()
@@ -115,6 +115,19 @@ describe('the secrets', () => {
     const [a, b] = await Promise.all([newFolder(), newFolder()].map((folder) => open(folder).secrets.keyRing()))
     expect(a?.current).not.toBe(b?.current)
     expect(Object.values(a?.keys ?? {})).not.toEqual(Object.values(b?.keys ?? {}))
+  })
+
+  it.each(['linkKeys', 'webhookSecrets', 'opsPassword'])('without %s get it, and keep the others', (missing) => {
+    const { [missing]: _, ...rest } = { ...secretsOfAnother(), kintoneApiToken: 'abc' }
+    const folder = folderWith(JSON.stringify(rest))
+    const first = open(folder)
+    expect(first).toMatchObject({ kintoneApiToken: 'abc', opsPassword: expect.stringMatching(/^[\w-]{20}$/) })
+    expect(secretsOf(folder)).toMatchObject(rest)
+    expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+    const completed = secretsOf(folder)
+    first.close()
+    open(folder)
+    expect(secretsOf(folder)).toEqual(completed)
   })
 
   it('leave no half-written file behind', () => {
