@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 export type User = { readonly code: string; readonly name: string }
@@ -35,10 +36,12 @@ const parse = <T>(row: Record<string, unknown>): T => JSON.parse(String(row.body
 
 /**
  * Opens the simulator's own SQLite file, or `:memory:`. A commit is on disk before it returns (`synchronous=FULL`),
- * so a killed process loses no write that was answered.
+ * so a killed process loses no write that was answered. The file is its owner's alone.
  */
 export function openStore(file: string) {
   const db = new DatabaseSync(file)
+  // before the first write: SQLite gives its -wal and -shm files the permissions of this one
+  if (file !== ':memory:') chmodSync(file, 0o600)
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;')
   db.exec(schema)
   const insert = db.prepare("INSERT INTO records (body) VALUES ('{}')")

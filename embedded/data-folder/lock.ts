@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DataFolderInUse } from './errors.ts'
@@ -8,12 +9,14 @@ const busy = 5
 /**
  * Holds the folder for this process by an open transaction on a file of its own: the operating system gives that lock
  * up when the process ends, however it ends. Returns what releases it.
- * Nothing else of this process may open and close `lock.sqlite`: POSIX would drop the lock.
+ * Nothing else of this process may open and close `lock.sqlite`: POSIX would drop the lock. chmod opens nothing.
  * @throws DataFolderInUse
  */
 export function lockFolder(folder: string): () => void {
-  const db = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 })
+  const path = join(folder, 'lock.sqlite')
+  const db = new DatabaseSync(path, { timeout: 0 })
   try {
+    chmodSync(path, 0o600)
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
