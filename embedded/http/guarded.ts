@@ -1,4 +1,5 @@
 import { sameText } from '../../lambdas/core/link.ts'
+import { pageHeaders } from '../../lambdas/handlers/http.ts'
 import type { HttpHandler } from './route-table.ts'
 
 /**
@@ -14,6 +15,7 @@ export function guarded(handler: HttpHandler, user: string, password: string | u
       : {
           statusCode: 401,
           headers: {
+            ...pageHeaders,
             'content-type': 'text/plain; charset=utf-8',
             'www-authenticate': 'Basic realm="Nouhin", charset="UTF-8"',
           },

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { html } from 'hono/html'
-import { secureHeaders } from 'hono/secure-headers'
+import { pageHeaders } from '../../lambdas/handlers/http.ts'
 import { renderPage } from '../../lambdas/views/layout.ts'
 import { jstText } from '../../lambdas/views/time.ts'
 import type { MovableClock } from '../clock/clock.ts'
@@ -17,7 +17,7 @@ export interface StartPageOptions {
 /** `/`: where to look. `POST /clock` with `seconds` moves the clock forward, for trying deadlines out. */
 export function createStartPage({ clock, simulates, appId, canMoveClock }: StartPageOptions): Hono {
   const app = new Hono()
-  app.get('/', secureHeaders(), (c) =>
+  app.get('/', (c) =>
     c.html(
       renderPage({
         title: ['納品', 'Nouhin'],
@@ -35,6 +35,8 @@ ${
     : ''
 }`,
       }),
+      200,
+      pageHeaders,
     ),
   )
   if (canMoveClock)

@@ -19,7 +19,7 @@ export class HttpProblem extends Error {
 }
 
 /** What every page and answer carries: nothing is cached, framed, sniffed or scripted. */
-const headers = {
+export const pageHeaders = {
   'cache-control': 'no-store',
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
@@ -29,13 +29,13 @@ const headers = {
 
 export const json = (statusCode: number, body: unknown): HttpAnswer => ({
   statusCode,
-  headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
+  headers: { ...pageHeaders, 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify(body),
 })
 
 export const page = (statusCode: number, body: string): HttpAnswer => ({
   statusCode,
-  headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+  headers: { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' },
   body,
 })
 

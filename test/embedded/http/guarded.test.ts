@@ -25,7 +25,11 @@ describe('a guarded route', () => {
   ])('makes anyone else’s browser ask (%s)', async (authorization) => {
     expect(await ask('correct horse', authorization)).toMatchObject({
       statusCode: 401,
-      headers: { 'www-authenticate': expect.stringContaining('Basic') },
+      headers: {
+        'www-authenticate': expect.stringContaining('Basic'),
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
     })
   })
 
