@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander'
 import { runDemo } from './demo/run-demo.ts'
+import { demoSettings } from './demo-settings.ts'
 import { explain } from './explain.ts'
 import { start } from './start.ts'
-
-const defaultSettings = new URL('../settings/demo.json', import.meta.url).pathname
 
 function port(text: string): number {
   const number = Number(text)
@@ -22,7 +21,7 @@ program
   .option('--port <number>', 'port to listen on', port, 3000)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--data <dir>', 'data folder, one instance each', '.nouhin')
-  .option('--settings <file>', 'settings of the place', defaultSettings)
+  .option('--settings <file>', 'settings of the place', demoSettings)
   .action(start)
 
 program

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSettings } from '../../embedded/read-settings.ts'
+import { demoSettings } from '../demo-settings.ts'
 import { freePort } from '../free-port.ts'
 import { type Place, startPlace } from '../place.ts'
 import { createClerk } from './clerk.ts'
@@ -10,12 +11,11 @@ import { observe, table } from './report.ts'
 import { createStaff } from './staff.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const settingsFile = new URL('../../settings/demo.json', import.meta.url).pathname
 
 /** Plays the orders on fresh data, from outside only: kintone's page, webhooks, mails and links. @returns all went as it must */
 export async function runDemo(): Promise<boolean> {
   const data = await mkdtemp(join(tmpdir(), 'nouhin-demo-'))
-  const settings = readSettings(settingsFile)
+  const settings = readSettings(demoSettings)
   const place = await startPlace({ settings, data, host: '127.0.0.1', port: await freePort() })
   try {
     const cast = castOf(place, settings.kintone.appId)
