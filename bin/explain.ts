@@ -1,22 +1,17 @@
-import { DataFolderInUse, DataFolderUnusable, SecretsInvalid } from '../embedded/data-folder/errors.ts'
-import { AddressInUse, AddressUnusable } from '../embedded/http/errors.ts'
-import { DatabaseTooNew, DatabaseUnreadable } from '../embedded/sqlite/errors.ts'
-import { SettingsInvalid } from '../settings/settings.ts'
-
-const expected = [
-  SettingsInvalid,
-  SecretsInvalid,
-  DataFolderInUse,
-  DataFolderUnusable,
-  DatabaseTooNew,
-  DatabaseUnreadable,
-  AddressInUse,
-  AddressUnusable,
+/** What JavaScript and Node themselves throw: a mistake in the program, and the place of it helps. */
+const foreign = [
+  'Error',
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'EvalError',
+  'URIError',
+  'AssertionError',
 ]
 
-/** What a person is told of an error that ends the command: the message where it says what to do, else the stack too. */
+/** What a person is told of an error that ends the command: of one with a name of its own the message, which says what to do, else the stack. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (expected.some((kind) => error instanceof kind) || 'code' in error) return `nouhin: ${error.message}`
-  return `nouhin: ${error.stack ?? error.message}`
+  if (!(error instanceof Error)) return `nouhin: ${error}`
+  return `nouhin: ${foreign.includes(error.name) ? (error.stack ?? error.message) : error.message}`
 }
