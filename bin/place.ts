@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { createClock } from '../embedded/clock/clock.ts'
+import { ClockAhead, createClock } from '../embedded/clock/clock.ts'
 import { openDataFolder } from '../embedded/data-folder/data-folder.ts'
+import { onlyLocalNames } from '../embedded/http/only-local-names.ts'
 import { createLog } from '../embedded/log.ts'
 import { createMailbox } from '../embedded/mail/mailbox.ts'
 import { createSmtpMailer } from '../embedded/mail/smtp-mailer.ts'
 import { openDatabase } from '../embedded/sqlite/database.ts'
 import type { CommitHook } from '../embedded/sqlite/group-commit.ts'
+import { tieToPlace } from '../embedded/sqlite/tie-to-place.ts'
 import { startOffice } from '../embedded/start-office.ts'
 import { createStartPage } from '../embedded/start-page/start-page.ts'
 import { createKintoneSimulator } from '../kintone-simulator/create-kintone-simulator.ts'
 import type { OnRequest } from '../kintone-simulator/rest/record-requests.ts'
+import { createKintone, createKintoneClient } from '../lambdas/adapters/kintone/kintone.ts'
 import type { Log } from '../lambdas/core/ports.ts'
 import type { Settings } from '../settings/settings.ts'
+import { isLoopback, urlOf } from './address.ts'
+import { checkSettings } from './check-settings.ts'
+import type { Connection } from './connection.ts'
 import { secretsFor } from './secrets-for.ts'
 
 export interface PlaceOptions {
@@ -32,13 +38,22 @@ export interface PlaceOptions {
 /** A running office, with the kintone and the mail server that its settings name, or with stand-ins for them. */
 export interface Place {
   url: string
+  /** Holds the webhook secret. */
   webhookUrl: string
   simulates: { kintone: boolean; mail: boolean }
+  /** Nothing real is connected. */
+  isDemo: boolean
+  /** The real ones. */
+  connections: Connection[]
   stop(): Promise<void>
 }
 
-/** Opens the data folder and starts the office on it; whatever was opened is closed again if that fails. */
+/**
+ * Opens the data folder and starts the office on it; whatever was opened is closed again if that fails. Settings that
+ * do not fit together are refused before anything is made.
+ */
 export async function startPlace(options: PlaceOptions): Promise<Place> {
+  checkSettings(options.settings, options.host)
   const opened = new AsyncDisposableStack()
   try {
     const started = await startWith(opened, options)
@@ -50,21 +65,23 @@ export async function startPlace(options: PlaceOptions): Promise<Place> {
 }
 
 async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): Promise<Omit<Place, 'stop'>> {
-  const { settings, data, host, port, onCommit, onKintoneRequest, log = createLog() } = options
-  const { kintone, mail } = settings
+  const { data, host, port, onCommit, onKintoneRequest, log = createLog() } = options
+  const url = urlOf(host, port)
+  const settings = { ...options.settings, publicUrl: options.settings.publicUrl ?? url }
+  const { kintone, mail, publicUrl } = settings
+  const simulates = { kintone: kintone.domain === undefined, mail: mail.smtp === undefined }
+  const isDemo = simulates.kintone && simulates.mail
+
   const folder = opened.adopt(openDataFolder(data), (it) => it.close())
   const { apiToken, smtpPassword } = secretsFor(settings, folder, data)
   const database = opened.adopt(openDatabase(folder.databasePath, { onCommit }), (it) => it.close())
   const clock = createClock(database)
+  if (!isDemo && clock.isAhead()) throw new ClockAhead()
+  await tieToPlace(database, { kintone: kintone.domain ?? 'simulated', appId: kintone.appId })
 
-  // kintone's client takes plain http for this name alone
-  const url = `http://localhost:${port}`
-  const publicUrl = settings.publicUrl ?? url
-  const simulates = { kintone: kintone.domain === undefined, mail: mail.smtp === undefined }
   const [webhookSecret] = await folder.secrets.webhookSecrets()
   const webhookUrl = new URL(`/webhook/kintone/${webhookSecret}`, simulates.kintone ? url : publicUrl).href
 
-  const isDemo = simulates.kintone && simulates.mail
   const pages = [createStartPage({ clock, simulates, appId: kintone.appId, canMoveClock: isDemo })]
   if (simulates.kintone) {
     const simulator = createKintoneSimulator({
@@ -83,20 +100,30 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   if (simulates.mail) pages.push(mailbox.page)
   const smtp =
     mail.smtp && opened.adopt(createSmtpMailer({ ...mail, smtp: mail.smtp }, smtpPassword), (it) => it.close())
+  const client = createKintoneClient({ baseUrl: kintone.domain ? `https://${kintone.domain}` : url, apiToken })
+  const kintoneRecords = createKintone({ client, settings: { get: async () => settings } })
 
   const office = await startOffice({
-    settings: { ...settings, publicUrl },
+    settings,
     database,
     secrets: folder.secrets,
     clock,
     mailer: smtp ?? mailbox.mailer,
-    kintone: { baseUrl: kintone.domain ? `https://${kintone.domain}` : url, apiToken },
+    kintone: kintoneRecords,
     pages,
+    guard: isDemo && isLoopback(host) ? onlyLocalNames([new URL(publicUrl).hostname]) : undefined,
     consolePassword: isDemo ? undefined : folder.opsPassword,
     host,
     port,
     log,
   })
   opened.defer(() => office.stop())
-  return { url, webhookUrl, simulates }
+
+  const connections: Connection[] = []
+  if (kintone.domain !== undefined) {
+    const check = () => kintoneRecords.findByStatus(kintone.status.triggers)
+    connections.push({ name: `kintone ${kintone.domain}`, check })
+  }
+  if (smtp) connections.push({ name: `SMTP ${mail.smtp?.host}`, check: () => smtp.verify() })
+  return { url, webhookUrl, simulates, isDemo, connections }
 }

@@ -1,21 +1,19 @@
 import type { DataFolder } from '../embedded/data-folder/data-folder.ts'
-import type { Settings } from '../settings/settings.ts'
-import { SettingsInvalid } from '../settings/settings.ts'
+import { type Settings, SettingsInvalid } from '../settings/settings.ts'
 
 /** The token that the simulated kintone takes; it guards nothing. */
 const simulatedToken = 'simulated-kintone'
 
-/** What the services that the settings name need. @throws SettingsInvalid where secrets.json lacks it */
-export function secretsFor(settings: Settings, folder: DataFolder, data: string) {
-  const { domain } = settings.kintone
-  const { smtp } = settings.mail
-  const missing = (key: string, cause: string) =>
-    new SettingsInvalid([`${cause}: needs "${key}" in ${data}/secrets.json; add it there and start again`])
-  if (domain && !smtp) throw new SettingsInvalid(['mail.smtp: a mail server, where kintone.domain is set'])
-  if (domain && !folder.kintoneApiToken) throw missing('kintoneApiToken', 'kintone.domain')
-  if (smtp?.user && !folder.smtpPassword) throw missing('smtpPassword', 'mail.smtp.user')
-  return {
-    apiToken: domain ? (folder.kintoneApiToken ?? '') : simulatedToken,
-    ...(folder.smtpPassword !== undefined && { smtpPassword: folder.smtpPassword }),
-  }
+/** What the services that the settings name need. @throws SettingsInvalid naming every key that secrets.json lacks */
+export function secretsFor({ kintone, mail }: Settings, folder: DataFolder, data: string) {
+  const { kintoneApiToken, smtpPassword } = folder
+  const needs: [needed: boolean, cause: string, key: string, secret?: string][] = [
+    [kintone.domain !== undefined, 'kintone.domain', 'kintoneApiToken', kintoneApiToken],
+    [mail.smtp?.user !== undefined, 'mail.smtp.user', 'smtpPassword', smtpPassword],
+  ]
+  const missing = needs
+    .filter(([needed, , , secret]) => needed && secret === undefined)
+    .map(([, cause, key]) => `${cause}: needs "${key}" in ${data}/secrets.json; add it there and start again`)
+  if (missing.length > 0) throw new SettingsInvalid(missing)
+  return { apiToken: kintone.domain === undefined ? simulatedToken : (kintoneApiToken ?? ''), smtpPassword }
 }

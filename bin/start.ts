@@ -1,4 +1,5 @@
 import { readSettings } from '../embedded/read-settings.ts'
+import { tryOnce } from './connection.ts'
 import { type Place, startPlace } from './place.ts'
 
 export interface StartOptions {
@@ -8,30 +9,40 @@ export interface StartOptions {
   settings: string
 }
 
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
 /** `nouhin start`: runs until Ctrl-C or a service manager's SIGTERM. */
-export async function start({ settings, ...where }: StartOptions): Promise<void> {
-  const read = readSettings(settings)
-  const place = await startPlace({ ...where, settings: read })
-  process.stdout.write(`${whereToLook(place, read.kintone.appId)}\n`)
-  await new Promise<void>((resolve) => {
+export async function start({ settings: file, ...where }: StartOptions): Promise<void> {
+  const settings = readSettings(file)
+  const place = await startPlace({ ...where, settings })
+  const stopping = new AbortController()
+  const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
-  process.stdout.write(
-    '\n納品を止めます。受けた仕事は次の起動で続きから進みます。/ Stopping; every open order goes on at the next start.\n',
+  say(whereToLook(place, settings.kintone.appId))
+  // A service may be down for a while; the start does not wait for it.
+  for (const connection of place.connections)
+    void tryOnce(connection).then((line) => stopping.signal.aborted || say(`  ${line}`))
+  await asked
+  stopping.abort()
+  say(
+    '\n納品を止めます。受けた仕事は次の起動で続きから進みます。/ Stopping; every open order goes on at the next start.',
   )
   await place.stop()
 }
 
-function whereToLook({ url, webhookUrl, simulates }: Place, appId: string): string {
-  const isDemo = simulates.kintone && simulates.mail
-  const rows: [string, string][] = [
-    ['はじめに / start here', `${url}/`],
-    ['案件一覧 / cases', `${url}/console${isDemo ? '' : ` (ops, secrets.json: opsPassword)`}`],
-    ...(simulates.kintone ? ([['模擬 kintone / simulated kintone', `${url}/k/${appId}/`]] as [string, string][]) : []),
-    ...(simulates.mail ? ([['メールボックス / mailbox', `${url}/mailbox`]] as [string, string][]) : []),
-    ...(simulates.kintone ? [] : ([['kintone の Webhook URL (秘密 / secret)', webhookUrl]] as [string, string][])),
+/** Logs keep what is printed here, so the webhook secret is only named. */
+const withoutSecret = (webhookUrl: string) =>
+  webhookUrl.replace(/[^/]+$/, '<secret> (<secret> = secrets.json: webhookSecrets[0])')
+
+function whereToLook({ url, webhookUrl, simulates, isDemo }: Place, appId: string): string {
+  const rows: [shown: boolean, name: string, address: string][] = [
+    [true, 'はじめに / start here', `${url}/`],
+    [true, '案件一覧 / cases', `${url}/console${isDemo ? '' : ' (ops, secrets.json: opsPassword)'}`],
+    [simulates.kintone, '模擬 kintone / simulated kintone', `${url}/k/${appId}/`],
+    [simulates.mail, 'メールボックス / mailbox', `${url}/mailbox`],
+    [!simulates.kintone, 'kintone の Webhook URL', withoutSecret(webhookUrl)],
   ]
-  return ['納品 Nouhin', ...rows.map(([name, address]) => `  ${name}: ${address}`), '  Ctrl-C で終了 / to stop'].join(
-    '\n',
-  )
+  const shown = rows.filter(([isShown]) => isShown).map(([, name, address]) => `  ${name}: ${address}`)
+  return ['納品 Nouhin', ...shown, '  Ctrl-C で終了 / to stop'].join('\n')
 }

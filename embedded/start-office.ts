@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Hono } from 'hono'
-import { createKintone, createKintoneClient } from '../lambdas/adapters/kintone/kintone.ts'
-import type { Log, Mailer, Secrets, SettingsSource } from '../lambdas/core/ports.ts'
+import type { Hono, MiddlewareHandler } from 'hono'
+import type { Kintone, Log, Mailer, Secrets, SettingsSource } from '../lambdas/core/ports.ts'
 import { createComposeMail } from '../lambdas/handlers/compose-mail.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { MovableClock } from './clock/clock.ts'
@@ -23,9 +22,11 @@ export interface OfficeOptions {
   secrets: Secrets
   clock: MovableClock
   mailer: Mailer
-  kintone: { baseUrl: string; apiToken: string }
+  kintone: Kintone
   /** Pages beside the product's own, such as the mailbox; each brings its own paths. */
   pages: Hono[]
+  /** Refuses requests before anything else looks at them. */
+  guard?: MiddlewareHandler
   /** Opens the console; left out: it is open to everyone who reaches the port. */
   consolePassword?: string
   host: string
@@ -66,7 +67,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     ledger: createLedger(database),
     leases: createLeases(database),
     executions: createExecutions(machine, machineName),
-    kintone: createKintone({ client: createKintoneClient(options.kintone), settings }),
+    kintone: options.kintone,
     compose: createComposeMail({ settings, secrets: options.secrets, clock }),
     mailer: options.mailer,
     secrets: options.secrets,
@@ -86,6 +87,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const server = createHttpServer({
     routes: createRoutes({ ...deps, consolePassword: options.consolePassword }),
     pages: options.pages,
+    guard: options.guard,
     log,
   })
   await server.listen({ host: options.host, port: options.port })

@@ -6,6 +6,8 @@ const longestWaitMs = 60_000
 /** The one clock of the process. */
 export interface MovableClock {
   now(): Date
+  /** Whether it has ever been moved, so that it tells another time than the machine. */
+  isAhead(): boolean
   /** Calls `fire` once, at or after the moment, never within this call; the answer cancels it. */
   setTimer(at: Date, fire: () => void): () => void
   /**
@@ -22,6 +24,17 @@ export class ClockCannotGoBack extends Error {
   override readonly name = 'ClockCannotGoBack'
   constructor() {
     super('The clock moves forward only, by whole milliseconds. To go back, start with a new data folder.')
+  }
+}
+
+/** Real orders would get wrong deadlines and times. */
+export class ClockAhead extends Error {
+  override readonly name = 'ClockAhead'
+  constructor() {
+    super(
+      'The clock of this data folder was moved forward, and the settings name a real kintone or mail server. ' +
+        'Choose another --data folder; this one stays good for trying things out.',
+    )
   }
 }
 
@@ -67,6 +80,7 @@ export function createClock(
 
   return {
     now: () => new Date(now()),
+    isAhead: () => aheadMs > 0,
 
     setTimer(at, fire) {
       const timer = { at: at.getTime(), fire }

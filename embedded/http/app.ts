@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Log } from '../../lambdas/core/ports.ts'
@@ -16,6 +16,8 @@ export interface AppOptions {
   routes: RouteTable
   /** Further apps, each with its own paths, in order; they get what the routes do not take. */
   pages?: Hono[]
+  /** In front of routes and pages alike. */
+  guard?: MiddlewareHandler
   log: Log
   now?: () => Date
 }
@@ -23,7 +25,7 @@ export interface AppOptions {
 type Env = { Bindings: HttpBindings }
 
 /** Answers requests as an HTTP API in front of the routes' functions does, its error answers included. */
-export function createApp({ routes, pages = [], log, now = () => new Date() }: AppOptions): Hono<Env> {
+export function createApp({ routes, pages = [], guard, log, now = () => new Date() }: AppOptions): Hono<Env> {
   const route = createRouter(routes)
   const app = new Hono<Env>()
 
@@ -50,6 +52,7 @@ export function createApp({ routes, pages = [], log, now = () => new Date() }: A
     }
   }
 
+  if (guard) app.use(guard)
   app.use(
     bodyLimit({ maxSize: largestBody, onError: (c) => c.json({ message: 'Request Entity Too Large' }, 413) }),
     async (c, next) => {

@@ -17,6 +17,19 @@ export class DatabaseUnreadable extends Error {
   }
 }
 
+/** The settings name another kintone app than the one whose orders the data file keeps. */
+export class PlaceChanged extends Error {
+  override readonly name = 'PlaceChanged'
+  constructor(was: { kintone: string; appId: string }, now: { kintone: string; appId: string }) {
+    super(
+      `The data folder is of app ${was.appId} in ${kintoneText(was)}; the settings name app ${now.appId} in ` +
+        `${kintoneText(now)}. Choose another --data folder, or set the settings back.`,
+    )
+  }
+}
+
+const kintoneText = ({ kintone }: { kintone: string }) => (kintone === 'simulated' ? 'the simulated kintone' : kintone)
+
 /** A write that came after the end. */
 export class DatabaseClosed extends Error {
   override readonly name = 'DatabaseClosed'

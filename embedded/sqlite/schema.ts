@@ -46,6 +46,13 @@ const migrations = [
     ahead_ms INTEGER NOT NULL
   );
   `,
+  `
+  CREATE TABLE place (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    kintone TEXT NOT NULL,
+    app_id TEXT NOT NULL
+  );
+  `,
 ]
 
 /**

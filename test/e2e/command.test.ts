@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,17 +103,42 @@ describe('settings that break a rule', () => {
 
 describe('a real kintone', () => {
   const smtp = { host: 'smtp.example.com' }
+  const ops = ['ops@example.com']
+  const secrets = async () => JSON.parse(await readFile(join(data, 'secrets.json'), 'utf8'))
 
   it('needs a mail server', async () => {
     const file = await settingsFile(settingsInput({ kintone: { domain: 'example.cybozu.com' } }))
     expect(await refusal(start('--settings', file))).toContain('  mail.smtp: ')
   })
 
-  it('needs its token in secrets.json', async () => {
-    const file = await settingsFile(settingsInput({ kintone: { domain: 'example.cybozu.com' }, mail: { smtp } }))
+  it('needs its secrets in the secrets.json that the first start made, and says so of all at once', async () => {
+    const mail = { smtp: { ...smtp, user: 'nouhin' }, ops }
+    const file = await settingsFile(settingsInput({ kintone: { domain: 'example.cybozu.com' }, mail }))
     const said = await refusal(start('--settings', file))
-    expect(said).toContain(`kintone.domain: needs "kintoneApiToken" in ${data}/secrets.json`)
-    expect(said).not.toContain(JSON.parse(await readFile(join(data, 'secrets.json'), 'utf8')).webhookSecrets[0])
+    expect(said).toContain(`\n  kintone.domain: needs "kintoneApiToken" in ${data}/secrets.json`)
+    expect(said).toContain(`\n  mail.smtp.user: needs "smtpPassword" in ${data}/secrets.json`)
+    expect(said).not.toContain((await secrets()).webhookSecrets[0])
+    expect(existsSync(join(data, 'nouhin.sqlite'))).toBe(false)
+  })
+
+  it('and its mail server are tried at the start, which goes on when they are down; secrets are not printed', async () => {
+    await mkdir(data)
+    await writeFile(join(data, 'secrets.json'), JSON.stringify({ kintoneApiToken: 'token' }))
+    // nothing answers on port 443 of this machine, nor on port 1
+    const mail = { smtp: { host: '127.0.0.1', port: 1 }, ops }
+    const file = await settingsFile(
+      settingsInput({ kintone: { domain: '127.0.0.1' }, mail, publicUrl: 'https://nouhin.example.jp' }),
+    )
+    const running = start('--settings', file)
+    await running.says('kintone 127.0.0.1: つながりません / not connected: kintone cannot be reached.')
+    const said = await running.says('SMTP 127.0.0.1: つながりません / not connected: The mail server did not take')
+    expect((await fetch(`http://localhost:${port}/`)).status).toBe(200)
+    expect(said).toContain('https://nouhin.example.jp/webhook/kintone/<secret> (')
+    expect(said).toContain('secrets.json: webhookSecrets[0]')
+    const { code, stdout, stderr } = await running.end()
+    expect(code).toBe(0)
+    for (const secret of [(await secrets()).webhookSecrets[0], (await secrets()).opsPassword])
+      expect(stdout + stderr).not.toContain(secret)
   })
 
   it('needs the password of a mail server’s user in secrets.json', async () => {
@@ -131,8 +156,9 @@ describe('what is taken already', () => {
     expect(said).toMatch(/^nouhin: Port \d+ of 127\.0\.0\.1 is in use\. Stop .* or choose another port\.\n$/)
   })
 
-  it('an address that is not this machine’s: one line that says what to do', async () => {
-    expect(await refusal(start('--host', '192.0.2.1'))).toMatch(/^nouhin: [^\n]*Choose an address[^\n]*\n$/)
+  it('an address that the simulated kintone cannot be reached at: one line that says what to do', async () => {
+    expect(await refusal(start('--host', '192.0.2.1'))).toMatch(/^nouhin: --host 192\.0\.2\.1: [^\n]*Choose [^\n]*\n$/)
+    expect(existsSync(data)).toBe(false)
   })
 
   it('a data folder: one line that says what to do, and the first one runs on', async () => {

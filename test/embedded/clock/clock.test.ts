@@ -43,6 +43,15 @@ describe('the clock', () => {
     expect(createClock(temporaryDatabase(database.path)).now()).toEqual(later(48 * hour))
   })
 
+  it('knows whether it was ever moved, restarts included', async () => {
+    const { clock, database } = aClock()
+    expect(clock.isAhead()).toBe(false)
+    await clock.moveForward(1)
+    expect(clock.isAhead()).toBe(true)
+    database.close()
+    expect(createClock(temporaryDatabase(database.path)).isAhead()).toBe(true)
+  })
+
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses to move by %p', async (ms) => {
     const { clock } = aClock()
     await expect(clock.moveForward(ms)).rejects.toMatchObject({ name: 'ClockCannotGoBack' })
