@@ -37,6 +37,16 @@ export function createExecutions(machine: StateMachine, name: string): Execution
       }
     },
 
+    async redrive(pid) {
+      try {
+        await machine.redriveExecution({ executionArn: arnOf(pid) })
+        return true
+      } catch (error) {
+        if (isNamed(error, 'ExecutionNotRedrivable', 'ExecutionDoesNotExist')) return false
+        throw error
+      }
+    },
+
     async list(status, after) {
       const page = await machine.listExecutions({
         statusFilter: status,

@@ -1,3 +1,4 @@
+import { createCaseActsHandler } from '../lambdas/handlers/case-acts.ts'
 import { createCaseListHandler, createCasePageHandler } from '../lambdas/handlers/console.ts'
 import { createReceiveWebhookHandler } from '../lambdas/handlers/receive-webhook.ts'
 import { serveStyle } from '../lambdas/handlers/style.ts'
@@ -7,7 +8,8 @@ import type { HttpHandler, RouteTable } from './http/route-table.ts'
 
 export type RouteDeps = Parameters<typeof createReceiveWebhookHandler>[0] &
   Parameters<typeof createTaskPageHandler>[0] &
-  Parameters<typeof createCaseListHandler>[0] & {
+  Parameters<typeof createCaseListHandler>[0] &
+  Parameters<typeof createCaseActsHandler>[0] & {
     /** Left out: the console is open, as where nothing real is connected. */
     consolePassword?: string
   }
@@ -25,6 +27,7 @@ export function createRoutes(deps: RouteDeps): RouteTable {
     'POST /t/{link}': taskPage,
     'GET /console': guard(createCaseListHandler(deps)),
     'GET /console/orders/{pid}': guard(createCasePageHandler(deps)),
+    'POST /console/orders/{pid}': guard(createCaseActsHandler(deps)),
     'GET /style.css': serveStyle,
   }
 }

@@ -75,10 +75,18 @@ const kintone = z.strictObject({
     .min(1)
     .default(['希望する', 'はい', '希望'])
     .describe('The choices that mean: a manual is to be sent.'),
+  noManual: z
+    .array(text)
+    .min(1)
+    .default(['希望しない', 'いいえ'])
+    .describe('The choices that mean: none is. Any other choice stops the order, as nobody knows what it means.'),
 })
 
 const mail = z.strictObject({
-  from: z.string().min(3).default('納品 Nouhin <nouhin@localhost>'),
+  from: z
+    .string()
+    .regex(/^([^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'an address, or a name and an <address>')
+    .default('納品 Nouhin <nouhin@localhost>'),
   ops: z.array(z.email()).default([]).describe('Who is told when an order needs operations.'),
   smtp: z
     .strictObject({
@@ -103,7 +111,8 @@ const deadline = z
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
   publicUrl: z
-    .url({ protocol: /^https?$/, error: 'a URL that starts with https:// or http://' })
+    .url({ protocol: /^https?$/, abort: true, error: 'a URL that starts with https:// or http://' })
+    .refine((url) => new URL(url).pathname === '/', 'a URL without a path')
     .optional()
     .describe('Where staff reach this product; the links in mails begin with it.'),
   kintone: kintone.prefault({}),

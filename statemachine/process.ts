@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { AskedVariable, VariableCode } from './variables.ts'
 
 /** The swim lanes. Nobody works in システム連携. */
@@ -90,5 +91,6 @@ export const tasks = {
   },
 } as const satisfies Partial<Record<NodeId, TaskDefinition>>
 export type TaskNode = '1-1' | '1-2' | '1-1′' | '2'
-export const taskNodes = Object.keys(tasks) as TaskNode[]
+export const taskNodeSchema = z.enum(['1-1', '1-2', '1-1′', '2'] satisfies TaskNode[])
+export const taskNodes: readonly TaskNode[] = taskNodeSchema.options
 export const taskDefinition = (node: TaskNode): TaskDefinition => tasks[node]

@@ -1,12 +1,4 @@
-/**
- * Errors that leave a handler. `name` is a literal, because bundlers rename classes and the state machine's
- * ErrorEquals must still match; the text is fixed, because it ends in an execution's history.
- */
-abstract class NouhinError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-  }
-}
+import { NouhinError } from './nouhin-error.ts'
 
 /** The order is closed, cancelled or being cancelled; nothing may act on it any more. */
 export class OrderEnded extends NouhinError {
@@ -62,13 +54,11 @@ export class KintoneRecordGone extends NouhinError {
   }
 }
 
+/** `what` names the field or choice: a word of the settings, never of a customer. */
 export class KintoneSetupError extends NouhinError {
   override readonly name = 'KintoneSetupError'
-  constructor(options?: ErrorOptions) {
-    super(
-      'The kintone app lacks a field or a choice of the settings. Mend the app or the settings, then redrive.',
-      options,
-    )
+  constructor(what = 'a field or a choice of the settings is not in the app', options?: ErrorOptions) {
+    super(`The kintone app and the settings do not fit: ${what}. Mend the app or the settings, then redrive.`, options)
   }
 }
 

@@ -1,16 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
-import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
+import { type TaskNode, taskNodeSchema } from '../../statemachine/process.ts'
 import { type Offer, type Order, type Task, taskKey } from './order.ts'
 import type { KeyRing } from './ports.ts'
 
 /** What a link's readable half says: `base64url(JSON [pid, node, round, ref])`. Nothing personal. */
-const locatorSchema = z.tuple([
-  z.string().max(100),
-  z.enum(taskNodes as [TaskNode, ...TaskNode[]]),
-  z.int().positive(),
-  z.int().positive(),
-])
+const locatorSchema = z.tuple([z.string().max(100), taskNodeSchema, z.int().positive(), z.int().positive()])
 export interface Locator {
   pid: string
   node: TaskNode

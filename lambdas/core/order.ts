@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
+import { type TaskNode, taskNodeSchema } from '../../statemachine/process.ts'
 import { variablesSchema } from '../../statemachine/variables.ts'
 
 const instant = z.iso.datetime()
@@ -24,7 +24,7 @@ const answer = z.object({
 
 /** open → answered → delivered, or open → superseded. */
 const task = z.object({
-  node: z.enum(taskNodes as [TaskNode, ...TaskNode[]]),
+  node: taskNodeSchema,
   round: z.int().positive(),
   status: z.enum(['open', 'answered', 'delivered', 'superseded']),
   openedAt: instant,
@@ -94,6 +94,8 @@ export const orderSchema = z.object({
       step: z.enum(['stop', 'kintone', 'release', 'finished']),
     })
     .optional(),
+  /** When x3's write was stored; from then on the record carries our pid. */
+  enteredAt: instant.optional(),
   /** When x5 began to write; from then on 対応済 in the record may be our own. */
   closingSince: instant.optional(),
   /** The named error that failed the execution. */

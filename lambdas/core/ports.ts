@@ -62,6 +62,8 @@ export interface Executions {
   describe(pid: string): Promise<{ arn: string; status: ExecutionStatus; error?: string } | undefined>
   /** Stops a running execution; one that has ended, or never was, is no error. */
   stop(pid: string, error: string, cause: string): Promise<void>
+  /** Runs the unsuccessful steps of an ended execution again; false if it cannot be (it runs, is gone, or too old). */
+  redrive(pid: string): Promise<boolean>
   /** pids by status, newest first. */
   list(status: ExecutionStatus, after?: string): Promise<Page<string>>
   /** @throws TaskTokenGone */

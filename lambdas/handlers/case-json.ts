@@ -1,6 +1,6 @@
 import type { VariableCode } from '../../statemachine/variables.ts'
+import { isSecret, withoutSecrets } from '../core/mask-secrets.ts'
 import type { Order } from '../core/order.ts'
-import { isSecret, withoutSecrets } from '../views/variable-text.ts'
 
 /** An order for programs: everything that the case page shows, without secrets, links and tokens. */
 export function caseJson(order: Order) {

@@ -1,3 +1,4 @@
+import { taskDefinition } from '../../statemachine/process.ts'
 import { linkOf, UnknownLinkKey } from '../core/link.ts'
 import type { Order, UnsentMail } from '../core/order.ts'
 import { consolePath, linkPath } from '../core/paths.ts'
@@ -23,9 +24,12 @@ async function memberMail(deps: ComposeMailDeps, order: Order, mail: UnsentMail)
   const task = order.tasks[mail.task ?? '']
   const offer = task?.offers.find(({ ref }) => ref === mail.ref)
   if (!task || !offer) throw new Error('A mail is about a task that the order does not have.')
-  const to = { name: offer.member.name, address: offer.member.email }
+  const { publicUrl, lanes } = await deps.settings.get()
+  // a corrected address counts for mails that are still to go out
+  const { members } = lanes[taskDefinition(task.node).lane]
+  const { name, email: address } = members.find(({ id }) => id === offer.member.id) ?? offer.member
+  const to = { name, address }
   if (mail.kind === 'order-cancelled') return { to, ...renderMail({ kind: mail.kind, order }) }
-  const { publicUrl } = await deps.settings.get()
   const locator = { pid: order.pid, node: task.node, round: task.round, ref: offer.ref }
   const path = linkPath(await withRing(deps, (ring) => linkOf(locator, offer, ring)))
   const link = new URL(path, publicUrl).href

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
+import { taskNodeSchema } from '../../statemachine/process.ts'
 import { type OpenTaskDeps, openTask } from '../core/use-cases/open-task.ts'
 import { taskHandler } from './task.ts'
 
 const command = z.object({
   pid: z.string(),
-  node: z.enum(taskNodes as [TaskNode, ...TaskNode[]]),
+  node: taskNodeSchema,
   round: z.int().positive(),
   token: z.string().min(1),
   redrive: z.int().nonnegative(),

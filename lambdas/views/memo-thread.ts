@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import type { VariableCode, Variables } from '../../statemachine/variables.ts'
+import { withoutSecrets } from '../core/mask-secrets.ts'
 import { bilingual } from './bilingual.ts'
 import { typed } from './facts.ts'
 import type { Markup } from './markup.ts'
 import { common } from './texts.ts'
 import { jstTime } from './time.ts'
-import { withoutSecrets } from './variable-text.ts'
 
 /** The memos, oldest first: who, when, at which task, what. A secret that somebody quoted is masked. */
 export function memoThread(variables: Variables, revealed: readonly VariableCode[] = []): Markup {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { taskDefinition } from '../../statemachine/process.ts'
 import type { VariableCode } from '../../statemachine/variables.ts'
+import { isSecret, withoutSecrets } from '../core/mask-secrets.ts'
 import { type Offer, type Order, type Task, taskKey } from '../core/order.ts'
 import { bilingual, type Text } from './bilingual.ts'
 import { deadline } from './deadline.ts'
@@ -14,7 +15,7 @@ import type { FormValues, Problems } from './task-field.ts'
 import { enterButton, outcomeButtons, taskFields } from './task-form.ts'
 import { common, laneText, task as texts } from './texts.ts'
 import { jstTime } from './time.ts'
-import { isSecret, variableLabel, variableText, withoutSecrets } from './variable-text.ts'
+import { variableLabel, variableText } from './variable-text.ts'
 import { nodeText } from './what-comes-next.ts'
 
 export interface TaskPage {

@@ -109,7 +109,11 @@ export const caseTexts = {
   conflict: ['kintone のレコードが人の手で変わりました', 'A person changed the kintone record'],
   deleted: ['レコードが削除されました', 'The record was deleted'],
   changed: ['プロセスIDまたはステータスが変更されました', 'Its process ID or status was changed'],
-  cancel: ['中止の理由', 'Why it was cancelled'],
+  cancel: ['中止の理由', 'Reason for cancelling'],
+  acts: ['操作', 'Acts'],
+  retryHint: ['原因を直してから再開してください。', 'Mend the cause first.'],
+  retry: ['再開する', 'Redrive'],
+  cancelIt: ['この案件を中止する', 'Cancel this order'],
 } as const satisfies Record<string, Text>
 
 /** Events by type; a type that is not here is shown as it is. */

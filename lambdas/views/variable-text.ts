@@ -4,13 +4,12 @@ import {
   type VariableCode,
   type Variables,
 } from '../../statemachine/variables.ts'
+import { isSecret, mask } from '../core/mask-secrets.ts'
 import type { Text } from './bilingual.ts'
 import { jstText } from './time.ts'
 
-export const mask = '••••'
 export const variableDefinition = (code: VariableCode): Variable => definitions[code]
 export const variableCodes = Object.keys(definitions) as VariableCode[]
-export const isSecret = (code: VariableCode): boolean => variableDefinition(code).secret === true
 export const variableLabel = (code: VariableCode): Text => [
   variableDefinition(code).label,
   variableDefinition(code).english,
@@ -30,18 +29,4 @@ export function variableText(
   if (!value) return undefined
   if (isSecret(code) && !revealed.includes(code)) return [mask, '']
   return variableDefinition(code).type === 'datetime' ? jstText(value) : [value, '']
-}
-
-// A shorter secret would blot out ordinary words and tell more than it hides.
-const shortestSecretInProse = 4
-
-/** What a person wrote freely, with every secret value that they quoted masked. */
-export function withoutSecrets(text: string, variables: Variables, revealed: readonly VariableCode[] = []): string {
-  const values = variableCodes
-    .filter((code) => isSecret(code) && !revealed.includes(code))
-    .map((code) => variables[code])
-    .filter((value) => typeof value === 'string')
-    .filter((value) => value.length >= shortestSecretInProse)
-    .sort((a, b) => b.length - a.length)
-  return values.reduce((masked, value) => masked.replaceAll(value, mask), text)
 }

@@ -12,4 +12,8 @@ export const aDecidedOrder = (changes: Partial<Order> = {}): Order =>
 
 /** An order that x3 has entered in its record. */
 export const anEnteredOrder = (changes: Partial<Order> = {}): Order =>
-  aDecidedOrder({ record: { revision: '4', pid: 'k1-2-1', status: '3_対応中' }, ...changes })
+  aDecidedOrder({
+    record: { revision: '4', pid: 'k1-2-1', status: '3_対応中' },
+    enteredAt: '2026-04-01T00:00:00.000Z',
+    ...changes,
+  })

@@ -44,6 +44,12 @@ export function createExecutions(pageSize = 100) {
       const next = Number(after) + pageSize
       return { items, ...(next < all.length && { next: `${next}` }) }
     },
+    async redrive(pid) {
+      const execution = executions.get(pid)
+      if (!execution || execution.status === 'RUNNING' || execution.status === 'SUCCEEDED') return false
+      executions.set(pid, { arn: execution.arn, status: 'RUNNING', input: execution.input })
+      return true
+    },
     async succeedTask(token, output) {
       if (refusal) throw refusal
       if (!waiting.delete(token)) throw new TaskTokenGone()
@@ -55,10 +61,6 @@ export function createExecutions(pageSize = 100) {
     end,
     /** A state of the execution waits with this token. */
     wait: (pid: string, token: string) => void waiting.set(token, pid),
-    redrive(pid: string) {
-      const execution = executions.get(pid)
-      if (execution) executions.set(pid, { arn: execution.arn, status: 'RUNNING', input: execution.input })
-    },
     /** Answers are refused with this error until it is taken back. */
     refuseAnswers(error: Error | undefined) {
       refusal = error

@@ -12,7 +12,7 @@ export function contractRecord(answer: unknown, fields: KintoneSettings['fields'
   const text = (code: string) => {
     const parsed = field.safeParse(record[code])
     if (!parsed.success)
-      throw new KintoneSetupError({ cause: new Error(`field ${code}: ${parsed.error.issues[0]?.message}`) })
+      throw new KintoneSetupError(`field ${code} is missing, or holds no text`, { cause: parsed.error })
     return parsed.data.value ?? ''
   }
   const { pid, status, ...variables } = fields

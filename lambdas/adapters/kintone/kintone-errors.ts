@@ -23,7 +23,7 @@ export function namedKintoneError(cause: unknown): Error {
   if (code === 'GAIA_CO02') return new KintoneRevisionConflict(options)
   if (status === 401 || status === 403 || tokenCodes.includes(code ?? '')) return new KintoneAccessError(options)
   if (status === 429) return new KintoneThrottled(options)
-  if (status === 400 || status === 404) return new KintoneSetupError(options)
+  if (status === 400 || status === 404) return new KintoneSetupError(undefined, options)
   return new KintoneUnavailable(options)
 }
 

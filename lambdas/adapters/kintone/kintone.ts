@@ -48,8 +48,7 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
       const { appId: app, fields } = await kintone()
       const known = await knownChoices(app, fields.status)
       const asked = labels.filter((label) => known.includes(label)).map(quoted)
-      if (asked.length === 0)
-        throw new KintoneSetupError({ cause: new Error(`no choice of ${fields.status} is a trigger`) })
+      if (asked.length === 0) throw new KintoneSetupError(`no choice of ${fields.status} is a trigger`)
       const query = `${fields.status} in (${asked.join(', ')}) and $id > ${after} order by $id asc limit ${pageSize}`
       const { records: found } = await kintoneCall(() => records.getRecords({ app, query, fields: ['$id'] }))
       const items = found.map((record) => String(record.$id?.value))
@@ -61,8 +60,7 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
   async function knownChoices(app: string, statusField: string): Promise<string[]> {
     const { properties } = await kintoneCall(() => apps.getFormFields({ app }))
     const field = properties[statusField]
-    if (!field || !('options' in field))
-      throw new KintoneSetupError({ cause: new Error(`${statusField} has no choices`) })
+    if (!field || !('options' in field)) throw new KintoneSetupError(`${statusField} has no choices`)
     return Object.keys(field.options)
   }
 }

@@ -1,9 +1,10 @@
 import { type Outcome, type TaskNode, taskDefinition } from '../../../statemachine/process.ts'
 import type { AskedVariable, MemoEntry } from '../../../statemachine/variables.ts'
+import { withoutSecrets } from '../mask-secrets.ts'
 import { type Answer, type Order, type Task, taskKey } from '../order.ts'
 import { type Decided, refuse } from './decided.ts'
 import { isLive } from './fence.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 
 /** A validated answer, as `parseAnswer` makes it. */
 export interface AnswerTask {
@@ -29,7 +30,8 @@ export function answerTask(order: Order, command: AnswerTask): Decided {
   if (!offer || offer.generation !== command.generation) return refuse({ kind: 'link-revoked' })
 
   const at = command.now.toISOString()
-  const { outcome, reason } = command
+  const masked = { ...command, ...maskedTexts(command, order) }
+  const { outcome, reason } = masked
   const answer: Answer = {
     outcome,
     at,
@@ -44,14 +46,20 @@ export function answerTask(order: Order, command: AnswerTask): Decided {
     variables: {
       ...order.variables,
       ...values,
-      q_memo: [...order.variables.q_memo, ...memos(command, offer.member.name)],
+      q_memo: [...order.variables.q_memo, ...memos(masked, offer.member.name)],
     },
     tasks: { ...order.tasks, [taskKey(task.node, task.round)]: answered },
     unsent: order.unsent.filter((mail) => mail.task !== taskKey(task.node, task.round)),
   }
   const { node, round } = task
-  return { order: record(next, { at, type: 'task-answered', by: offer.member.id, node, round, data: { outcome } }) }
+  return { order: journal(next, { at, type: 'task-answered', by: offer.member.id, node, round, data: { outcome } }) }
 }
 
 const memos = ({ now, node, round, reason, memo }: AnswerTask, by: string): MemoEntry[] =>
   [reason, memo].filter((text) => text !== undefined).map((text) => ({ at: now.toISOString(), by, node, round, text }))
+
+/** A key that somebody quotes must not outlive its correction in a memo. */
+function maskedTexts({ reason, memo, values }: AnswerTask, order: Order) {
+  const mask = (text: string) => withoutSecrets(withoutSecrets(text, order.variables), values)
+  return { ...(reason !== undefined && { reason: mask(reason) }), ...(memo !== undefined && { memo: mask(memo) }) }
+}

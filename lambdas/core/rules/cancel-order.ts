@@ -2,7 +2,7 @@ import { type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { hasEnded } from './fence.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 import { mailGrace } from './open-task.ts'
 
 /** Whoever asked for the cancel gets this long for a step before patrol carries it on. */
@@ -21,7 +21,7 @@ export function requestCancel(order: Order, command: { by: string; reason: strin
     cancel: { at, by: command.by, reason: command.reason, dueAt: after(at, cancelGrace.seconds), step: 'stop' },
     unsent: [],
   }
-  return { order: record(supersedeTasks(next, at), { at, type: 'cancel-requested', by: command.by }) }
+  return { order: journal(supersedeTasks(next, at), { at, type: 'cancel-requested', by: command.by }) }
 }
 
 type Step = NonNullable<Order['cancel']>['step']
@@ -37,7 +37,7 @@ export function cancelReached(order: Order, command: { step: Step; now: Date }):
   const at = now.toISOString()
   const next: Order = { ...order, cancel: { ...order.cancel, step, dueAt: after(at, cancelGrace.seconds) } }
   if (step !== 'release') return { order: next }
-  return { order: record({ ...next, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' }) }
+  return { order: journal({ ...next, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' }) }
 }
 
 /** Open tasks close for good, and every member who was offered one is told. */
@@ -61,5 +61,5 @@ function supersede(order: Order, task: Task, at: string): Order {
     tasks: { ...order.tasks, [key]: { ...task, status: 'superseded' } },
     unsent: [...order.unsent, ...told],
   }
-  return record(superseded, { at, type: 'task-superseded', node: task.node, round: task.round })
+  return journal(superseded, { at, type: 'task-superseded', node: task.node, round: task.round })
 }

@@ -10,6 +10,8 @@ export type Refusal =
   | { kind: 'stale-token' }
   | { kind: 'too-late-to-cancel' }
   | { kind: 'too-soon' }
+  | { kind: 'unknown-choice' }
+  | { kind: 'not-failed' }
 
 /** What a rule makes of an order and a command: the order as it is to be stored, or a refusal. */
 export type Decided = { order: Order } | { refusal: Refusal }

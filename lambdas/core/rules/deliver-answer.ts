@@ -1,11 +1,11 @@
 import type { TaskNode } from '../../../statemachine/process.ts'
 import { type Order, type Task, taskKey } from '../order.ts'
 import { type Decided, unchanged } from './decided.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 
 /** The answer has reached the execution: patrol need not repeat it. */
 export const stampDelivered = (order: Order, task: Task, now: Date): Order =>
-  record(
+  journal(
     { ...order, tasks: { ...order.tasks, [taskKey(task.node, task.round)]: { ...task, status: 'delivered' } } },
     { at: now.toISOString(), type: 'task-delivered', node: task.node, round: task.round },
   )

@@ -28,21 +28,19 @@ export function judgeRecord(
   const isOurs = now.pid === order.pid
   const wanted = changeOf(write, order, labels)
   if (isOurs && now.status === wanted.status) return 'done'
-  const asReadFirst = now.pid === (order.record?.pid ?? '') && labels.triggers.includes(now.status)
+  const asReadFirst =
+    (order.record === undefined || now.pid === order.record.pid) && labels.triggers.includes(now.status)
   const inProgress = isOurs && now.status === labels.inProgress
-  const may = { x3: asReadFirst, x5: inProgress, cancel: inProgress || (asReadFirst && !isEntered(order)) }
+  const may = { x3: asReadFirst, x5: inProgress, cancel: inProgress || (asReadFirst && !order.enteredAt) }
   return may[write] ? 'write' : 'refuse'
 }
-
-/** x3 is known to have entered the pid. */
-const isEntered = (order: Order) => order.record?.pid === order.pid
 
 /**
  * Whether a person has changed what the order relies on. Before x3 nothing is: a withdrawal ends the order by itself.
  * x5's write may be under way, so both what the order remembers and what it is about to write are expected.
  */
 export function isChangedOutside(order: Order, now: RecordState, labels: Labels): boolean {
-  if (!isEntered(order)) return false
+  if (!order.enteredAt) return false
   const expected = order.closingSince ? [labels.inProgress, labels.done] : [labels.inProgress]
   return now.pid !== order.pid || !expected.includes(now.status)
 }

@@ -1,7 +1,7 @@
 import type { Order, UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
 import { type Decided, unchanged } from './decided.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 
 /** A mail that fails is tried again at once, then after 1, 2, 4 … minutes, then every hour. */
 const longestPause = 3600
@@ -21,5 +21,5 @@ export function mailsSent(order: Order, command: { sent: string[]; failed: strin
     .filter(({ id }) => !sent.includes(id))
     .map((mail) => (failed.includes(mail.id) ? again(mail) : mail))
   const events = done.map(({ id }) => ({ at: now.toISOString(), type: 'mail-sent', data: { mail: id } }))
-  return { order: events.reduce(record, { ...order, unsent }) }
+  return { order: events.reduce(journal, { ...order, unsent }) }
 }

@@ -5,7 +5,7 @@ import { after } from '../time.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { stampDelivered } from './deliver-answer.ts'
 import { isLive, running } from './fence.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 
 /** Whoever decided a mail gets this long to send it before patrol does. */
 export const mailGrace = { seconds: 60 }
@@ -80,5 +80,5 @@ function offerTask(order: Order, command: OpenTask): Order {
   const at = now.toISOString()
   const task: Task = { node, round, status: 'open', openedAt: at, token, tokenOrder, offers }
   const next = { ...order, tasks: { ...order.tasks, [key]: task }, unsent: [...order.unsent, ...unsent] }
-  return record(next, { at, type: 'task-opened', node, round })
+  return journal(next, { at, type: 'task-opened', node, round })
 }

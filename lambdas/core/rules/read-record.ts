@@ -3,7 +3,7 @@ import type { Order } from '../order.ts'
 import type { ContractRecord } from '../ports.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { isLive, running } from './fence.ts'
-import { record as journal } from './journal.ts'
+import { journal } from './journal.ts'
 
 /**
  * x1: decides once whether the record is to be handled, and takes its values; a retry gets the same decision.
@@ -17,11 +17,14 @@ export function readRecord(
   if (order.decision) return order.status === 'running' ? unchanged(order) : { order: running(order) }
   const { record, kintone, now } = command
   const handle = record !== undefined && kintone.status.triggers.includes(record.status)
+  const choice = record?.values.q_optionSend
+  const isKnown = choice === undefined || [...kintone.sendManual, ...kintone.noManual].includes(choice)
+  if (handle && !isKnown) return refuse({ kind: 'unknown-choice' })
   const decided: Order = {
     ...running(order),
     decision: {
       handle,
-      sendManual: handle && kintone.sendManual.includes(record.values.q_optionSend ?? ''),
+      sendManual: handle && choice !== undefined && kintone.sendManual.includes(choice),
       why: handle ? 'triggered' : record ? 'not-triggered' : 'record-gone',
     },
     ...(record && {

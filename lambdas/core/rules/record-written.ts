@@ -1,16 +1,17 @@
 import type { Order } from '../order.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { isLive, running } from './fence.ts'
-import { record as journal } from './journal.ts'
+import { journal } from './journal.ts'
 
 type Record = NonNullable<Order['record']>
 
 /** x3: the order remembers what it has written, so that a retry writes nothing. */
 export function recordEntered(order: Order, command: { record: Record; now: Date }): Decided {
   if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
-  if (order.record?.pid === command.record.pid && order.record.status === command.record.status) return unchanged(order)
-  const next = { ...running(order), record: command.record }
-  return { order: journal(next, { at: command.now.toISOString(), type: 'record-updated', node: 'x3' }) }
+  if (order.enteredAt) return unchanged(order)
+  const at = command.now.toISOString()
+  const next = { ...running(order), record: command.record, enteredAt: at }
+  return { order: journal(next, { at, type: 'record-updated', node: 'x3' }) }
 }
 
 /** x5 begins: from now on a cancel is refused. */

@@ -2,7 +2,7 @@ import type { Locator } from '../link.ts'
 import { type Offer, type Order, taskKey } from '../order.ts'
 import { after } from '../time.ts'
 import { type Decided, refuse } from './decided.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 import { mailGrace } from './open-task.ts'
 
 /** A member gets no second fresh link within this time. */
@@ -38,7 +38,7 @@ export function renewOffer(order: Order, command: Locator & { kid: string; linkD
     failures: 0,
   }
   return {
-    order: record(
+    order: journal(
       {
         ...order,
         tasks: { ...order.tasks, [key]: { ...task, offers } },

@@ -3,7 +3,7 @@ import type { Locator } from '../link.ts'
 import { type Order, taskKey } from '../order.ts'
 import { after } from '../time.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 
 /** Pressing the button again within this time is the same look. */
 const sameLook = { seconds: 60 }
@@ -16,9 +16,10 @@ export function revealSecret(order: Order, command: Locator & { code: VariableCo
   if (task?.status !== 'open' || !offer) return refuse({ kind: 'no-such-task' })
   if (order.variables[code] === undefined) return unchanged(order)
   const at = now.toISOString()
-  const last = order.events.at(-1)
-  const isSameLook = last?.type === 'secret-revealed' && last.by === offer.member.id && last.data?.variable === code
-  if (isSameLook && after(last.at, sameLook.seconds) > at) return unchanged(order)
+  const last = order.events.findLast(
+    (event) => event.type === 'secret-revealed' && event.by === offer.member.id && event.data?.variable === code,
+  )
+  if (last && after(last.at, sameLook.seconds) > at) return unchanged(order)
   const event = { type: 'secret-revealed', by: offer.member.id, node, round, data: { variable: code } }
-  return { order: record(order, { at, ...event }) }
+  return { order: journal(order, { at, ...event }) }
 }

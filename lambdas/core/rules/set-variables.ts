@@ -3,7 +3,7 @@ import { titleOf, titleOfNothingToDo } from '../title.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { stampDelivered } from './deliver-answer.ts'
 import { isLive, running } from './fence.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 
 const ended = (order: Order) => refuse({ kind: 'order-ended', status: order.status })
 
@@ -17,7 +17,7 @@ export function setInProgress(order: Order, command: { label: string; deadline: 
     q_taskLimitDatetime: command.deadline.toISOString(),
   }
   const next = { ...running(order), title: titleOf(order), variables }
-  return { order: record(next, { at: command.now.toISOString(), type: 'variables-set', node: 'x2' }) }
+  return { order: journal(next, { at: command.now.toISOString(), type: 'variables-set', node: 'x2' }) }
 }
 
 /** x2′: nothing to do; titles and closes the order. The record is freed after this is stored. */
@@ -26,7 +26,7 @@ export function closeUnhandled(order: Order, command: { now: Date }): Decided {
   if (!isLive(order)) return ended(order)
   const at = command.now.toISOString()
   const next: Order = { ...running(order), status: 'closed', endedAt: at, title: titleOfNothingToDo(order) }
-  return { order: record(next, { at, type: 'order-closed', node: 'x2′' }) }
+  return { order: journal(next, { at, type: 'order-closed', node: 'x2′' }) }
 }
 
 /** x4: every task has been delivered; the status says so. */
@@ -36,5 +36,5 @@ export function setDone(order: Order, command: { label: string; now: Date }): De
   if (order.variables.q_status === command.label && answered.length === 0) return unchanged(order)
   const delivered = answered.reduce((next, task) => stampDelivered(next, task, command.now), running(order))
   const next = { ...delivered, variables: { ...delivered.variables, q_status: command.label } }
-  return { order: record(next, { at: command.now.toISOString(), type: 'variables-set', node: 'x4' }) }
+  return { order: journal(next, { at: command.now.toISOString(), type: 'variables-set', node: 'x4' }) }
 }

@@ -1,7 +1,7 @@
 import type { Order, UnsentMail } from '../order.ts'
 import { type Decided, unchanged } from './decided.ts'
 import { isLive, running } from './fence.ts'
-import { record } from './journal.ts'
+import { journal } from './journal.ts'
 
 /** The execution has failed. The record stays held: only a redrive or a cancel ends the matter. */
 export function failOrder(order: Order, command: { error: string; ops: readonly string[]; now: Date }): Decided {
@@ -14,7 +14,7 @@ export function failOrder(order: Order, command: { error: string; ops: readonly 
     failure: { at, error: command.error },
     unsent: [...order.unsent, ...mailsTo(command.ops, 'order-failed', at)],
   }
-  return { order: record(next, { at, type: 'order-failed', data: { error: command.error } }) }
+  return { order: journal(next, { at, type: 'order-failed', data: { error: command.error } }) }
 }
 
 /** A person has deleted the record, or changed it against the order; ops are told once, until it is put right. */
@@ -34,7 +34,7 @@ export function seeRecordOutside(
     conflict: { at, what: seen },
     unsent: [...order.unsent, ...mailsTo(command.ops, 'record-changed', at)],
   }
-  return { order: record(next, { at, type: 'record-changed-outside', data: { what: seen } }) }
+  return { order: journal(next, { at, type: 'record-changed-outside', data: { what: seen } }) }
 }
 
 /** The execution runs again, whatever was thought of it. */

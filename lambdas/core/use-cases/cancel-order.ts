@@ -1,9 +1,11 @@
 import { changeOrder } from '../change-order.ts'
 import { KintoneRecordGone } from '../errors.ts'
+import { errorFields } from '../nouhin-error.ts'
 import type { Order } from '../order.ts'
 import type { Executions, Kintone, Ledger, SettingsSource } from '../ports.ts'
 import { cancelReached, requestCancel } from '../rules/cancel-order.ts'
 import type { Refusal } from '../rules/decided.ts'
+import { kintoneOf } from './kintone-of.ts'
 import { type SendMailsDeps, sendMails } from './send-mails.ts'
 import { writeRecord } from './write-record.ts'
 
@@ -29,7 +31,10 @@ export async function cancelOrder(
     changed.order,
     changed.order.unsent.map(({ id }) => id),
   )
-  return { order: await carryOnCancel(deps, command.pid) }
+  const cancelled = await carryOnCancel(deps, command.pid).catch((error) => {
+    deps.log.warn('the cancel is accepted; patrol carries it on', { pid: command.pid, ...errorFields(error) })
+  })
+  return { order: cancelled ?? (await deps.orders.get(command.pid)) ?? changed.order }
 }
 
 /**
@@ -60,7 +65,7 @@ export async function carryOnCancel(deps: CancelOrderDeps, pid: string): Promise
 
 async function giveRecordBack({ kintone, settings }: CancelOrderDeps, order: Order) {
   try {
-    await writeRecord(kintone, 'cancel', order, (await settings.get()).kintone.status)
+    await writeRecord(kintone, 'cancel', order, kintoneOf(order, await settings.get()).status)
   } catch (error) {
     if (!(error instanceof KintoneRecordGone)) throw error
   }

@@ -1,4 +1,5 @@
 import { changeOrder } from '../change-order.ts'
+import { errorFields } from '../nouhin-error.ts'
 import { type Order, type Task, taskKey } from '../order.ts'
 import type { Clock, Executions, Log, Orders } from '../ports.ts'
 import { type AnswerTask, answerTask } from '../rules/answer-task.ts'
@@ -29,8 +30,7 @@ export async function completeTask(
   const task = changed.order.tasks[taskKey(command.node, command.round)]
   if (!task) return { refusal: { kind: 'no-such-task' }, order: changed.order }
   await sendAnswer(deps.executions, task).catch((error) => {
-    const name = error instanceof Error ? error.name : 'Error'
-    deps.log.warn('answer not delivered yet', { pid, node: task.node, round: task.round, error: name })
+    deps.log.warn('answer not delivered yet', { pid, node: task.node, round: task.round, ...errorFields(error) })
   })
   return { order: changed.order, task }
 }

@@ -1,7 +1,8 @@
 import { changeOrder } from '../change-order.ts'
-import { KintoneRecordGone, OrderEnded, OrderNotFound } from '../errors.ts'
+import { KintoneRecordGone, KintoneSetupError, OrderEnded, OrderNotFound } from '../errors.ts'
 import type { Clock, ContractRecord, Kintone, Orders, SettingsSource } from '../ports.ts'
 import { readRecord } from '../rules/read-record.ts'
+import { kintoneOf } from './kintone-of.ts'
 
 export interface FetchRecordDeps {
   orders: Orders
@@ -14,11 +15,13 @@ export interface FetchRecordDeps {
 export async function fetchRecord(deps: FetchRecordDeps, { pid }: { pid: string }) {
   const order = await deps.orders.get(pid)
   if (!order) throw new OrderNotFound()
+  const kintone = kintoneOf(order, await deps.settings.get())
   const record = order.decision ? undefined : await readIfThere(deps.kintone, order.recordId)
-  const { kintone } = await deps.settings.get()
   const changed = await changeOrder(deps.orders, pid, (current) =>
     readRecord(current, { record, kintone, now: deps.clock.now() }),
   )
+  if ('refusal' in changed && changed.refusal.kind === 'unknown-choice')
+    throw new KintoneSetupError(`a choice of ${kintone.fields.q_optionSend} is in neither sendManual nor noManual`)
   if ('refusal' in changed || !changed.order.decision) throw new OrderEnded()
   const { handle, sendManual } = changed.order.decision
   return { handle, sendManual }

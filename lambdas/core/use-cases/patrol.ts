@@ -1,5 +1,6 @@
 import { changeOrder } from '../change-order.ts'
 import { everyItem } from '../every-item.ts'
+import { errorFields } from '../nouhin-error.ts'
 import type { Order } from '../order.ts'
 import type { Leases } from '../ports.ts'
 import { overdueAnswers } from '../rules/attention.ts'
@@ -31,28 +32,44 @@ export async function patrol(deps: PatrolDeps): Promise<{ visited: number } | 'b
   }
 }
 
+/** Mails come last, so that a slow mail server holds up no answer and no cancel. */
 async function visitAttention(deps: PatrolDeps, now: Date) {
-  let visited = 0
+  const pids: string[] = []
   for await (const pid of everyItem((after) => deps.orders.needingAttention(now, pageSize, after))) {
+    pids.push(pid)
     await visit(deps, pid, now).catch((error) => {
-      const name = error instanceof Error ? error.name : 'Error'
-      deps.log.error('patrol could not finish with an order', { pid, error: name })
+      deps.log.error('patrol could not finish with an order', { pid, ...errorFields(error) })
     })
-    visited++
   }
-  return visited
+  await sendMailsOf(deps, pids)
+  return pids.length
 }
 
 async function visit(deps: PatrolDeps, pid: string, now: Date) {
   const order = await deps.orders.get(pid)
   if (!order) return
   await finishStart(deps, order, now)
-  await sendDueMails(deps, pid)
   for (const task of overdueAnswers(order, now)) {
     if ((await deliverAnswer(deps, pid, task)) === 'execution-ended') await checkExecution(deps, pid)
   }
   if (order.cancel && order.cancel.step !== 'finished' && order.cancel.dueAt <= now.toISOString())
     await carryOnCancel(deps, pid)
+}
+
+/** A mail server that takes none of so many orders' mails in a row is left alone until the next patrol. */
+const mostFailures = 3
+
+async function sendMailsOf(deps: PatrolDeps, pids: string[]) {
+  let failures = 0
+  for (const pid of pids) {
+    const { sent, failed } = await sendDueMails(deps, pid).catch((error) => {
+      deps.log.error('patrol could not send the mails of an order', { pid, ...errorFields(error) })
+      return { sent: 0, failed: 1 }
+    })
+    if (sent > 0) failures = 0
+    else if (failed > 0) failures++
+    if (failures === mostFailures) return
+  }
 }
 
 async function finishStart(deps: PatrolDeps, order: Order, now: Date) {

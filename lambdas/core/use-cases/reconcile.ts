@@ -1,4 +1,5 @@
 import { everyItem } from '../every-item.ts'
+import { errorFields } from '../nouhin-error.ts'
 import type { Kintone, Log } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
 import { type CheckExecutionsDeps, checkExecutions } from './check-execution.ts'
@@ -26,8 +27,7 @@ async function startMissed(deps: ReconcileDeps) {
   let started = 0
   for await (const recordId of everyItem((after) => deps.kintone.findByStatus(status.triggers, after))) {
     const outcome = await startOrder(deps, { appId, recordId }).catch((error) => {
-      const name = error instanceof Error ? error.name : 'Error'
-      deps.log.error('a record could not be started; the next look tries again', { recordId, error: name })
+      deps.log.error('a record could not be started; the next look tries again', { recordId, ...errorFields(error) })
     })
     if (outcome?.kind !== 'started') continue
     started++

@@ -1,4 +1,5 @@
 import { changeOrder } from '../change-order.ts'
+import { errorFields } from '../nouhin-error.ts'
 import type { Order, UnsentMail } from '../order.ts'
 import type { Clock, Log, Mail, Mailer, Orders } from '../ports.ts'
 import { mailsSent } from '../rules/mails-sent.ts'
@@ -14,11 +15,16 @@ export interface SendMailsDeps {
   log: Log
 }
 
+export interface MailCount {
+  sent: number
+  failed: number
+}
+
 /**
  * Sends the named mails of the order and takes what was sent off its list. At least once: a crash in between repeats
  * a mail, with the same link. A mail that fails is left to patrol and never fails the caller.
  */
-export async function sendMails(deps: SendMailsDeps, order: Order, ids: readonly string[]): Promise<void> {
+export async function sendMails(deps: SendMailsDeps, order: Order, ids: readonly string[]): Promise<MailCount> {
   const sent: string[] = []
   const failed: string[] = []
   for (const mail of order.unsent.filter(({ id }) => ids.includes(id))) {
@@ -30,22 +36,19 @@ export async function sendMails(deps: SendMailsDeps, order: Order, ids: readonly
       deps.log.warn('mail not sent', {
         pid: order.pid,
         mail: mail.id,
-        error: error instanceof Error ? error.name : 'Error',
+        ...errorFields(error),
       })
     }
   }
-  if (sent.length + failed.length === 0) return
-  await changeOrder(deps.orders, order.pid, (current) => mailsSent(current, { sent, failed, now: deps.clock.now() }))
+  if (sent.length + failed.length > 0)
+    await changeOrder(deps.orders, order.pid, (current) => mailsSent(current, { sent, failed, now: deps.clock.now() }))
+  return { sent: sent.length, failed: failed.length }
 }
 
 /** Sends what is due by now. */
-export async function sendDueMails(deps: SendMailsDeps, pid: string): Promise<void> {
+export async function sendDueMails(deps: SendMailsDeps, pid: string): Promise<MailCount> {
   const order = await deps.orders.get(pid)
   const now = deps.clock.now().toISOString()
-  if (order)
-    await sendMails(
-      deps,
-      order,
-      order.unsent.filter(({ dueAt }) => dueAt <= now).map(({ id }) => id),
-    )
+  const due = order?.unsent.filter(({ dueAt }) => dueAt <= now).map(({ id }) => id) ?? []
+  return order ? sendMails(deps, order, due) : { sent: 0, failed: 0 }
 }

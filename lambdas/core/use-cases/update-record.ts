@@ -6,6 +6,7 @@ import type { Decided } from '../rules/decided.ts'
 import { refuse, unchanged } from '../rules/decided.ts'
 import { isLive } from '../rules/fence.ts'
 import { beginClosing, closeOrder, recordEntered } from '../rules/record-written.ts'
+import { kintoneOf } from './kintone-of.ts'
 import { writeRecord } from './write-record.ts'
 
 export interface UpdateRecordDeps {
@@ -46,12 +47,12 @@ async function closeInRecord(deps: UpdateRecordDeps, pid: string) {
 }
 
 const write = async (deps: UpdateRecordDeps, node: 'x3' | 'x5', order: Order) =>
-  writeRecord(deps.kintone, node, order, await labels(deps), () => change(deps, order.pid, mustBeLive))
+  writeRecord(deps.kintone, node, order, kintoneOf(order, await deps.settings.get()).status, () =>
+    change(deps, order.pid, mustBeLive),
+  )
 
 async function change({ orders }: UpdateRecordDeps, pid: string, rule: (order: Order) => Decided): Promise<Order> {
   const changed = await changeOrder(orders, pid, rule)
   if ('refusal' in changed) throw new OrderEnded()
   return changed.order
 }
-
-const labels = async ({ settings }: UpdateRecordDeps) => (await settings.get()).kintone.status

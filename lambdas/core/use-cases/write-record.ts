@@ -10,8 +10,9 @@ export type Written = { kind: 'written'; record: NonNullable<Order['record']> } 
 const mostTries = 10
 
 /**
- * Writes to the record with the remembered revision and reads only when kintone says that it is older. The write takes
- * effect once: a repeat finds it done, and a person's edit is never overwritten. `fence` throws when the order may not
+ * Writes to the record with the remembered revision and reads only when kintone says that it is older, or when what is
+ * remembered speaks against the write: only a fresh look may refuse, since labels may have been renamed meanwhile. The
+ * write takes effect once: a repeat finds it done, and a person's edit is never overwritten. `fence` throws when the order may not
  * write any more; it is asked after every read, so that a write with that read's revision cannot outlive a cancel.
  * @throws KintoneRevisionConflict when the record changes faster than it can be read, and all that the port throws
  */
@@ -22,20 +23,29 @@ export async function writeRecord(
   labels: KintoneSettings['status'],
   fence: () => Promise<unknown> = async () => undefined,
 ): Promise<Written> {
-  let known = order.record ?? (await kintone.get(order.recordId))
+  const read = async () => {
+    const fresh = await kintone.get(order.recordId)
+    await fence()
+    return fresh
+  }
+  let isFresh = order.record === undefined
+  let known = order.record ?? (await read())
   for (let tries = 1; ; tries++) {
-    const { revision, pid, status } = known
     const verdict = judgeRecord(write, order, known, labels)
-    if (verdict === 'refuse') return { kind: 'refused' }
-    if (verdict === 'done') return { kind: 'written', record: { revision, pid, status } }
-    const change = changeOf(write, order, labels)
+    if (verdict === 'refuse' && isFresh) return { kind: 'refused' }
+    if (verdict === 'done') return { kind: 'written', record: stateOf(known) }
     try {
-      const written = await kintone.update(order.recordId, revision, change)
-      return { kind: 'written', record: { pid, status, ...change, revision: written.revision } }
+      if (verdict === 'write') {
+        const change = changeOf(write, order, labels)
+        const { revision } = await kintone.update(order.recordId, known.revision, change)
+        return { kind: 'written', record: { ...stateOf(known), ...change, revision } }
+      }
     } catch (error) {
       if (!(error instanceof KintoneRevisionConflict) || tries === mostTries) throw error
-      known = await kintone.get(order.recordId)
-      await fence()
     }
+    known = await read()
+    isFresh = true
   }
 }
+
+const stateOf = ({ revision, pid, status }: NonNullable<Order['record']>) => ({ revision, pid, status })

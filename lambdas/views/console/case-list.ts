@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order } from '../../core/order.ts'
 import { bilingual } from '../bilingual.ts'
 import { deadline } from '../deadline.ts'
@@ -8,7 +9,6 @@ import { renderPage } from '../layout.ts'
 import type { Markup } from '../markup.ts'
 import { caseTexts, common } from '../texts.ts'
 import { jstTime } from '../time.ts'
-import { withoutSecrets } from '../variable-text.ts'
 import { dataTable } from './data-table.ts'
 import { orderStatusText } from './order-status.ts'
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order } from '../../core/order.ts'
 import { bilingual } from '../bilingual.ts'
 import { deadline } from '../deadline.ts'
@@ -9,7 +10,8 @@ import type { Markup } from '../markup.ts'
 import { memoThread } from '../memo-thread.ts'
 import { caseTexts, common } from '../texts.ts'
 import { jstTime } from '../time.ts'
-import { variableCodes, variableLabel, variableText, withoutSecrets } from '../variable-text.ts'
+import { variableCodes, variableLabel, variableText } from '../variable-text.ts'
+import { caseActs } from './case-acts.ts'
 import { dataTable } from './data-table.ts'
 import { orderStatusText } from './order-status.ts'
 import { taskTable } from './task-table.ts'
@@ -72,6 +74,7 @@ export function renderCasePage(page: CasePage): string {
 <h1>${title ? typed(title) : bilingual(common.untitled)}</h1>
 ${warnings.length > 0 ? html`<section class="alarm">${facts(warnings)}</section>` : ''}
 ${facts(about(page))}
+${caseActs(order)}
 <section aria-labelledby="flow"><h2 id="flow">${bilingual(common.flow)}</h2>
 ${flowPicture(order)}</section>
 <section aria-labelledby="tasks"><h2 id="tasks">${bilingual(caseTexts.tasks)}</h2>

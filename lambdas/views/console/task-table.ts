@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { taskDefinition } from '../../../statemachine/process.ts'
+import { withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order, Task } from '../../core/order.ts'
 import { bilingual } from '../bilingual.ts'
 import { textOrNone, typed } from '../facts.ts'
 import type { Markup } from '../markup.ts'
 import { caseTexts, common, laneText, taskStatus } from '../texts.ts'
 import { jstTime } from '../time.ts'
-import { withoutSecrets } from '../variable-text.ts'
 import { nodeText, outcomeText } from '../what-comes-next.ts'
 import { dataTable } from './data-table.ts'
 

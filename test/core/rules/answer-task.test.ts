@@ -66,6 +66,14 @@ describe('an answer', () => {
     expect(order.tasks['1-2#1']?.answer).toMatchObject({ outcome: 'returned', reason: '鍵が違う' })
   })
 
+  it('keeps no secret that its reason or note quotes, be it an old one or its own', () => {
+    const reason = 'KEY-1 は別のプランのもの、KEY-22222 が正しい'
+    const values = { q_licenseKey: 'KEY-22222' }
+    const order = decidedOrder(answerTask(open(), command({ outcome: 'returned', values, reason, memo: 'KEY-1!' })))
+    expect(order.variables.q_memo.map(({ text }) => text)).toEqual(['•••• は別のプランのもの、•••• が正しい', '••••!'])
+    expect(order.tasks['1-2#1']?.answer?.reason).toBe('•••• は別のプランのもの、•••• が正しい')
+  })
+
   it('adds to the memos that are there', () => {
     const entry = { at: '2026-04-01T01:00:00.000Z', by: '鈴木 蓮', node: '1-1', round: 1, text: '先の' }
     const order = { ...open(), variables: { q_memo: [entry] } }

@@ -60,6 +60,11 @@ describe('a cancel', () => {
     ])
   })
 
+  it('of an order that never read its record takes back whatever trigger it finds, an earlier pid beside it or not', () => {
+    const triggered = verdicts('cancel', anOrder()).write?.filter(({ status }) => status !== '3_対応中')
+    expect(triggered).toEqual(pids.flatMap((pid) => ['2_対応要', '対応要'].map((status) => ({ pid, status }))))
+  })
+
   it('is done where its pid and the cancelled label are there', () => {
     expect(verdicts('cancel').done).toEqual([{ pid: ours, status: '1_未対応' }])
   })

@@ -33,6 +33,12 @@ describe('x1', () => {
     expect(order.record).toBeUndefined()
   })
 
+  it('refuses a マニュアル送付希望 that the settings do not know, as nobody knows what it means', () => {
+    const values = { q_optionSend: '要相談' }
+    expect(refusalOf(x1(aRecord({ values })))).toEqual({ kind: 'unknown-choice' })
+    expect(decidedOrder(x1(aRecord({ values, status: '1_未対応' }))).decision?.handle).toBe(false)
+  })
+
   it.each([
     ['希望する', true],
     ['希望しない', false],

@@ -97,7 +97,8 @@ describe('a cancel', () => {
   it('is finished by patrol once kintone is back', async () => {
     const world = await worldWith()
     world.kintone.goDown()
-    await expect(cancelOrder(world, request)).rejects.toMatchObject({ name: 'KintoneUnavailable' })
+    expect(await cancelOrder(world, request)).toMatchObject({ order: { status: 'cancelling' } })
+    expect(world.log.lines).toMatchObject([{ fields: { pid: 'k1-2-1', error: 'KintoneUnavailable' } }])
     world.kintone.comeBack()
     world.clock.forward(120)
     await patrol(world)

@@ -43,6 +43,14 @@ describe('a write', () => {
     expect(kintone.calls).toEqual([])
   })
 
+  it('looks before it refuses: the labels may have been renamed, in kintone and in the settings', async () => {
+    const kintone = app({ ...entered, status: '進行中' })
+    const renamed = { ...labels, inProgress: '進行中', done: '完了' }
+    const written = await writeRecord(kintone, 'x5', anEnteredOrder(), renamed)
+    expect(written).toMatchObject({ kind: 'written', record: { status: '完了' } })
+    expect(kintone.calls).toEqual(['get', 'update'])
+  })
+
   it('gives up on a record that changes faster than it can be read', async () => {
     const kintone = app()
     const restless = {

@@ -1,0 +1,31 @@
+import { expect, it } from '@jest/globals'
+import { retryOrder } from '../../../lambdas/core/use-cases/retry-order.ts'
+import { anEnteredOrder } from '../../builders/running-order.ts'
+import { createWorld } from '../../fakes/world.ts'
+
+const pid = 'k1-2-1'
+async function worldWith(status: 'running' | 'failed') {
+  const world = createWorld()
+  await world.executions.start(pid, { pid, appId: '1', recordId: '2' })
+  await world.orders.put(anEnteredOrder({ status }), { open: true })
+  return world
+}
+
+it('redrives the execution of a failed order', async () => {
+  const world = await worldWith('failed')
+  world.executions.end(pid, 'FAILED', 'KintoneConflict')
+  expect(await retryOrder(world, pid)).toBe('retried')
+  expect((await world.executions.describe(pid))?.status).toBe('RUNNING')
+  expect((await world.orders.get(pid))?.status).toBe('running')
+})
+
+it('leaves an order alone that has not failed', async () => {
+  expect(await retryOrder(await worldWith('running'), pid)).toBe('not-failed')
+})
+
+it('says so when the execution cannot be redriven any more', async () => {
+  const world = await worldWith('failed')
+  world.executions.end(pid, 'SUCCEEDED')
+  expect(await retryOrder(world, pid)).toBe('not-redrivable')
+  expect((await world.orders.get(pid))?.status).toBe('failed')
+})
