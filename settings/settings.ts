@@ -20,6 +20,7 @@ const lane = z.strictObject({
     .min(1)
     .refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'each id once in a lane')
     .describe('Everyone who gets this lane’s tasks by mail.'),
+  lead: z.email().optional().describe('Who is told when a task of this lane is long overdue. Left out: mail.ops.'),
 })
 
 const kintone = z.strictObject({
@@ -88,6 +89,7 @@ const mail = z.strictObject({
     .regex(/^([^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'an address, or a name and an <address>')
     .default('納品 Nouhin <nouhin@localhost>'),
   ops: z.array(z.email()).default([]).describe('Who is told when an order needs operations.'),
+  finished: z.array(z.email()).default([]).describe('Who is told when an order is finished.'),
   smtp: z
     .strictObject({
       host: text,
@@ -103,6 +105,8 @@ const deadline = z
   .strictObject({
     businessDays: z.int().min(0).max(60).default(3),
     time: time.default('17:00').describe('JST.'),
+    remindDaysBefore: z.int().min(0).max(60).default(1).describe('Business days; 0: nobody is reminded.'),
+    escalateDaysAfter: z.int().min(0).max(60).default(1).describe('Business days; 0: the lead is not told.'),
     closures: z.array(date).default([]).describe('Company closures beside weekends and Japanese holidays.'),
   })
   .prefault({})

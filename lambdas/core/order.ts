@@ -13,7 +13,12 @@ const offer = z.object({
   kid: z.string(),
   /** Earlier links of this member that were taken back. */
   revoked: z.array(z.object({ generation: z.int().positive(), expiresAt: instant, kid: z.string() })).default([]),
+  /** Operations have given the task to somebody else: this member gets no link any more. */
+  withdrawnAt: instant.optional(),
 })
+
+/** What the people of a task are told as its deadline comes and goes; each once. */
+export const deadlineStages = ['reminder', 'overdue', 'escalation'] as const
 
 const answer = z.object({
   outcome: z.enum(['done', 'returned']),
@@ -32,6 +37,10 @@ const task = z.object({
   /** [RedriveCount, RetryCount] of the try that brought the token: a later try wins. */
   tokenOrder: z.tuple([z.int(), z.int()]),
   offers: z.array(offer),
+  /** Who has taken the task (引き受け), by offer; the others see it and may take it over. */
+  holder: z.object({ ref: z.int().positive(), at: instant }).optional(),
+  /** The stages still to come, by time. */
+  stages: z.array(z.object({ stage: z.enum(deadlineStages), at: instant })).default([]),
   answer: answer.optional(),
 })
 
@@ -48,11 +57,22 @@ const event = z.object({
 /** A mail that is decided but not yet known to be sent. */
 const unsentMail = z.object({
   id: z.string(),
-  kind: z.enum(['task-offered', 'order-cancelled', 'order-failed', 'record-changed']),
+  kind: z.enum([
+    'task-offered',
+    'task-handed-over',
+    'task-taken-over',
+    'task-reminder',
+    'task-overdue',
+    'task-escalation',
+    'order-cancelled',
+    'order-finished',
+    'order-failed',
+    'record-changed',
+  ]),
   /** The task, for mails about one. */
   task: z.string().optional(),
   ref: z.int().optional(),
-  /** The address, for mails to operations. */
+  /** The address, for mails to people outside the lane: its lead, operations, whoever settings name. */
   to: z.string().optional(),
   /** How often it could not be sent. */
   failures: z.int().nonnegative().default(0),
@@ -107,6 +127,7 @@ export const orderSchema = z.object({
 export type Order = z.infer<typeof orderSchema>
 export type OrderStatus = Order['status']
 export type Task = z.infer<typeof task>
+export type DeadlineStage = (typeof deadlineStages)[number]
 export type Offer = z.infer<typeof offer>
 export type Answer = z.infer<typeof answer>
 export type OrderEvent = z.infer<typeof event>

@@ -19,6 +19,7 @@ export const aTask = (changes: Partial<Task> = {}): Task => ({
   token: 'token-1',
   tokenOrder: [0, 0],
   offers: [anOffer()],
+  stages: [],
   ...changes,
 })
 

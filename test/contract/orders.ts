@@ -182,6 +182,8 @@ const fullOrder = (): Order =>
             revoked: [],
           },
         ],
+        holder: { ref: 1, at: '2026-04-01T03:00:00.000Z' },
+        stages: [{ stage: 'overdue', at: '2026-04-03T08:00:00.000Z' }],
         answer: { outcome: 'done', at: '2026-04-02T00:00:00.000Z', by: { id: 'sato', name: '佐藤' } },
       },
     },

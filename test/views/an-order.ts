@@ -21,6 +21,7 @@ export const aTask = (node: TaskNode, round = 1, changes: Partial<Task> = {}): T
   token: 'task-token-never-shown',
   tokenOrder: [0, 0],
   offers: [anOffer()],
+  stages: [],
   ...changes,
 })
 

@@ -78,7 +78,7 @@ function offerTask(order: Order, command: OpenTask): Order {
     dueAt: after(now, mailGrace.seconds),
   }))
   const at = now.toISOString()
-  const task: Task = { node, round, status: 'open', openedAt: at, token, tokenOrder, offers }
+  const task: Task = { node, round, status: 'open', openedAt: at, token, tokenOrder, offers, stages: [] }
   const next = { ...order, tasks: { ...order.tasks, [key]: task }, unsent: [...order.unsent, ...unsent] }
   return journal(next, { at, type: 'task-opened', node, round })
 }
