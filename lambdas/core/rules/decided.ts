@@ -1,10 +1,17 @@
+import type { Holder } from '../holder.ts'
 import type { Answer, Order, OrderStatus, Task } from '../order.ts'
 
 /** Why a command changes nothing; the one who asked is told this truth. */
 export type Refusal =
   | { kind: 'order-ended'; status: OrderStatus }
   | { kind: 'no-such-task' }
-  | { kind: 'already-answered'; task: Task; answer: Answer }
+  /** `repeated`: by the very same answer of the same member, as a double click sends it. */
+  | { kind: 'already-answered'; task: Task; answer: Answer; repeated?: boolean }
+  /** Another member has taken the task. */
+  | { kind: 'held'; holder: Holder }
+  | { kind: 'no-such-member' }
+  /** The order holds as many memos and acts of people as it may. */
+  | { kind: 'too-many' }
   | { kind: 'task-superseded' }
   | { kind: 'link-revoked' }
   | { kind: 'stale-token' }
