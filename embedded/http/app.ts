@@ -4,9 +4,11 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Log } from '../../lambdas/core/ports.ts'
+import { htmlType, pageHeaders, problemPage } from '../../lambdas/handlers/http.ts'
 import { lambdaContext } from '../lambda-context.ts'
 import { responseOf } from './answer.ts'
 import { eventOf } from './event.ts'
+import { sayFor } from './language.ts'
 import { createRouter, type RouteMatch, type RouteTable } from './route-table.ts'
 
 /** An HTTP API's quota, in bytes. */
@@ -31,7 +33,7 @@ export function createApp({ routes, pages = [], guard, log, now = () => new Date
 
   const failed = (c: Context<Env>, error: unknown, fields: Record<string, string>) => {
     log.error('A request failed.', { ...fields, error: error instanceof Error ? error.name : 'unknown' })
-    return c.json({ message: 'Internal Server Error' }, 500)
+    return refused(c, 500, 'Internal Server Error')
   }
 
   const invoke = async (c: Context<Env>, path: string, match: RouteMatch) => {
@@ -54,19 +56,27 @@ export function createApp({ routes, pages = [], guard, log, now = () => new Date
 
   if (guard) app.use(guard)
   app.use(
-    bodyLimit({ maxSize: largestBody, onError: (c) => c.json({ message: 'Request Entity Too Large' }, 413) }),
+    bodyLimit({ maxSize: largestBody, onError: (c) => refused(c, 413, 'Request Entity Too Large') }),
     async (c, next) => {
       const path = decoded(new URL(c.req.url).pathname)
-      if (path === undefined) return c.json({ message: 'Bad Request' }, 400)
+      if (path === undefined) return refused(c, 400, 'Bad Request')
       const match = route(c.req.method, path)
       return match ? invoke(c, path, match) : next()
     },
   )
   for (const page of pages) app.route('/', page)
-  app.notFound((c) => c.json({ message: 'Not Found' }, 404))
+  app.notFound((c) => refused(c, 404, 'Not Found'))
   // A page's own refusals, such as a form from another site, are answers and no failures.
   app.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : failed(c, error, {})))
   return app
+}
+
+/** As an HTTP API says it; whoever holds a link or looks with a browser gets a page instead. */
+function refused(c: Context, status: 400 | 404 | 413 | 500, message: string): Response {
+  const isPerson = c.req.header('accept')?.includes('text/html') || new URL(c.req.url).pathname.startsWith('/t/')
+  if (!isPerson) return c.json({ message }, status)
+  const { body = '' } = problemPage(status, sayFor(c))
+  return c.html(body, status, { ...pageHeaders, 'content-type': htmlType })
 }
 
 function decoded(path: string): string | undefined {

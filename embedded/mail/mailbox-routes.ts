@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { sayFor } from '../http/language.ts'
 import type { MailStore } from './mail-store.ts'
 import { renderMailList, renderMailPage } from './mailbox-views.ts'
 
@@ -30,7 +31,7 @@ export function mailboxRoutes(mails: MailStore): Hono {
     const found = mails.newestFirst({ limit: listSize + 1, before: place.parse(c.req.query('before')), address })
     const shown = found.slice(0, listSize)
     const olderThan = found.length > listSize ? shown.at(-1)?.number : undefined
-    return page(c, renderMailList({ mails: shown, address, recipients: mails.recipients(), olderThan }))
+    return page(c, renderMailList({ mails: shown, address, recipients: mails.recipients(), olderThan }, sayFor(c)))
   })
 
   app.get('/mails.json', (c) => {
@@ -42,7 +43,7 @@ export function mailboxRoutes(mails: MailStore): Hono {
 
   app.get('/:number{[0-9]{1,15}}', (c) => {
     const mail = mails.find(Number(c.req.param('number')))
-    return mail ? page(c, renderMailPage(mail)) : c.notFound()
+    return mail ? page(c, renderMailPage(mail, sayFor(c))) : c.notFound()
   })
 
   return app

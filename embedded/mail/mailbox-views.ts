@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { bilingual, type Text } from '../../lambdas/views/bilingual.ts'
+import type { Text } from '../../lambdas/views/bilingual.ts'
 import { dataTable } from '../../lambdas/views/console/data-table.ts'
+import type { Say } from '../../lambdas/views/language.ts'
 import { renderPage } from '../../lambdas/views/layout.ts'
 import type { Markup } from '../../lambdas/views/markup.ts'
 import { jstTime } from '../../lambdas/views/time.ts'
@@ -37,53 +38,63 @@ const listPath = (query: { to?: string; before?: number }) => {
 
 const addressed = ({ to }: KeptMail) => (to.name ? `${to.name} <${to.address}>` : to.address)
 
-function recipientFilter({ address, recipients }: MailList): Markup {
+function recipientFilter({ address, recipients }: MailList, say: Say): Markup {
   const choices = [
-    { address: undefined, label: bilingual(texts.everyone) },
+    { address: undefined, label: say(texts.everyone) },
     ...recipients.map((recipient) => ({ ...recipient, label: html`${recipient.address} (${recipient.count})` })),
   ]
-  return html`<nav aria-label="${texts.to[0]}"><ul class="stands">${choices.map(
+  return html`<nav aria-label="${say(texts.to)}"><ul class="stands">${choices.map(
     (choice) =>
       html`<li><a href="${listPath({ to: choice.address })}"${choice.address === address ? html` aria-current="page"` : ''}>${choice.label}</a></li>`,
   )}</ul></nav>`
 }
 
 /** The list of mails, newest first. */
-export const renderMailList = (list: MailList): string =>
-  renderPage({
-    title: texts.mailbox,
-    wide: true,
-    body: html`<h1>${bilingual(texts.mailbox)}</h1>
-<p>${bilingual(texts.about)}</p>
-<section>${recipientFilter(list)}</section>
-<section>${dataTable({
-      caption: texts.mailbox,
-      columns: [texts.subject, texts.to, texts.sentAt],
-      rows: list.mails.map((mail) => [
-        html`<a href="/mailbox/${mail.number}">${mail.subject}</a>`,
-        addressed(mail),
-        jstTime(mail.sentAt),
-      ]),
-      none: texts.none,
-    })}
-${list.olderThan === undefined ? '' : html`<p><a href="${listPath({ to: list.address, before: list.olderThan })}">${bilingual(texts.older)}</a></p>`}</section>`,
-  })
+export const renderMailList = (list: MailList, say: Say): string =>
+  renderPage(
+    {
+      title: texts.mailbox,
+      wide: true,
+      ...(list.address && { query: { to: list.address } }),
+      body: html`<h1>${say(texts.mailbox)}</h1>
+<p>${say(texts.about)}</p>
+<section>${recipientFilter(list, say)}</section>
+<section>${dataTable(
+        {
+          caption: texts.mailbox,
+          columns: [texts.subject, texts.to, texts.sentAt],
+          rows: list.mails.map((mail) => [
+            html`<a href="/mailbox/${mail.number}">${mail.subject}</a>`,
+            addressed(mail),
+            jstTime(mail.sentAt, say),
+          ]),
+          none: texts.none,
+        },
+        say,
+      )}
+${list.olderThan === undefined ? '' : html`<p><a href="${listPath({ to: list.address, before: list.olderThan })}">${say(texts.older)}</a></p>`}</section>`,
+    },
+    say,
+  )
 
 /** One mail, both of its forms. Its HTML stands in a frame that runs no script and opens links in a new tab. */
-export const renderMailPage = (mail: KeptMail): string =>
-  renderPage({
-    title: [mail.subject, ''],
-    body: html`<p><a href="/mailbox">${bilingual(texts.back)}</a></p>
+export const renderMailPage = (mail: KeptMail, say: Say): string =>
+  renderPage(
+    {
+      title: [mail.subject, ''],
+      body: html`<p><a href="/mailbox">${say(texts.back)}</a></p>
 <h1>${mail.subject}</h1>
 <section><dl class="facts">
-<div><dt>${bilingual(texts.to)}</dt><dd>${addressed(mail)}</dd></div>
-<div><dt>${bilingual(texts.sentAt)}</dt><dd>${jstTime(mail.sentAt)}</dd></div>
+<div><dt>${say(texts.to)}</dt><dd>${addressed(mail)}</dd></div>
+<div><dt>${say(texts.sentAt)}</dt><dd>${jstTime(mail.sentAt, say)}</dd></div>
 </dl></section>
-<section aria-labelledby="text"><h2 id="text">${bilingual(texts.asText)}</h2>
+<section aria-labelledby="text"><h2 id="text">${say(texts.asText)}</h2>
 <p class="said">${linked(mail.text)}</p></section>
-<section aria-labelledby="html"><h2 id="html">${bilingual(texts.asHtml)}</h2>
+<section aria-labelledby="html"><h2 id="html">${say(texts.asHtml)}</h2>
 <iframe title="${mail.subject}" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${opensOutside(mail.html)}" style="width:100%;height:32rem;border:0"></iframe></section>`,
-  })
+    },
+    say,
+  )
 
 /** A text with its web addresses as links. */
 const linked = (text: string): Markup[] =>

@@ -2,9 +2,27 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { html } from 'hono/html'
 import { pageHeaders } from '../../lambdas/handlers/http.ts'
+import type { Text } from '../../lambdas/views/bilingual.ts'
 import { renderPage } from '../../lambdas/views/layout.ts'
 import { jstText } from '../../lambdas/views/time.ts'
 import type { MovableClock } from '../clock/clock.ts'
+import { sayFor } from '../http/language.ts'
+
+const texts = {
+  title: ['納品', 'Nouhin'],
+  lead: [
+    '契約が対応要になると、納品までの作業が始まります。',
+    'When a contract turns 対応要, the work up to its delivery starts.',
+  ],
+  kintone: ['模擬 kintone', 'Simulated kintone'],
+  kintoneIs: ['レコードを追加し、ステータスを 2_対応要 にします', 'add a record, set its status to 2_対応要'],
+  mailbox: ['メールボックス', 'Mailbox'],
+  mailboxIs: ['担当者へのメールと、作業へのリンクがあります', 'every lane’s mails, with the links to their tasks'],
+  cases: ['案件一覧', 'Cases'],
+  casesIs: ['案件がどこまで進んだかを見ます', 'where each order stands'],
+  clock: ['時計', 'Clock'],
+  aDay: ['1 日進める', 'Move it on a day'],
+} as const satisfies Record<string, Text>
 
 export interface StartPageOptions {
   clock: MovableClock
@@ -17,28 +35,23 @@ export interface StartPageOptions {
 /** `/`: where to look. `POST /clock` with `seconds` moves the clock forward, for trying deadlines out. */
 export function createStartPage({ clock, simulates, appId, canMoveClock }: StartPageOptions): Hono {
   const app = new Hono()
-  app.get('/', (c) =>
-    c.html(
-      renderPage({
-        title: ['納品', 'Nouhin'],
-        body: html`<h1>納品 <span lang="en">Nouhin</span></h1>
-<p class="lead">契約が対応要になると、納品までの作業が始まります。 <span lang="en">When a contract turns 対応要, the work up to its delivery starts.</span></p>
+  app.get('/', (c) => {
+    const say = sayFor(c)
+    const body = html`<h1>${say(texts.title)}</h1>
+<p class="lead">${say(texts.lead)}</p>
 <ul>
-${simulates.kintone ? html`<li><a href="/k/${appId}/">模擬 kintone</a> <span lang="en">Simulated kintone: add a record, set its status to 2_対応要</span></li>` : ''}
-${simulates.mail ? html`<li><a href="/mailbox">メールボックス</a> <span lang="en">Mailbox: every lane’s mails, with the links to their tasks</span></li>` : ''}
-<li><a href="/console">案件一覧</a> <span lang="en">Cases: where each order stands</span></li>
+${simulates.kintone ? html`<li><a href="/k/${appId}/">${say(texts.kintone)}</a>: ${say(texts.kintoneIs)}</li>` : ''}
+${simulates.mail ? html`<li><a href="/mailbox">${say(texts.mailbox)}</a>: ${say(texts.mailboxIs)}</li>` : ''}
+<li><a href="/console">${say(texts.cases)}</a>: ${say(texts.casesIs)}</li>
 </ul>
 ${
   canMoveClock
-    ? html`<form method="post" action="/clock"><p>時計 <span lang="en">Clock</span>: ${jstText(clock.now().toISOString()).join(' / ')}</p>
-<button name="seconds" value="86400">1 日進める <span lang="en">Move it on a day</span></button></form>`
+    ? html`<form method="post" action="/clock"><p>${say(texts.clock)}: ${say(jstText(clock.now().toISOString()))}</p>
+<button name="seconds" value="86400">${say(texts.aDay)}</button></form>`
     : ''
-}`,
-      }),
-      200,
-      pageHeaders,
-    ),
-  )
+}`
+    return c.html(renderPage({ title: texts.title, body }, say), 200, pageHeaders)
+  })
   if (canMoveClock)
     app.post('/clock', csrf(), async (c) => {
       const seconds = Number((await c.req.parseBody()).seconds)

@@ -1,7 +1,9 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Log } from '../core/ports.ts'
-import { renderNotice } from '../views/notice-page.ts'
+import type { Say } from '../views/language.ts'
+import { type Notice, renderNotice } from '../views/notice-page.ts'
+import { choiceCookies, sayTo } from './language.ts'
 
 export type HttpRequest = APIGatewayProxyEventV2
 export type HttpAnswer = APIGatewayProxyStructuredResultV2
@@ -33,9 +35,11 @@ export const json = (statusCode: number, body: unknown): HttpAnswer => ({
   body: JSON.stringify(body),
 })
 
+export const htmlType = 'text/html; charset=utf-8'
+
 export const page = (statusCode: number, body: string): HttpAnswer => ({
   statusCode,
-  headers: { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' },
+  headers: { ...pageHeaders, 'content-type': htmlType },
   body,
 })
 
@@ -44,10 +48,28 @@ export const bodyOf = ({ body, isBase64Encoded }: HttpRequest) =>
   Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
 
 /** A problem as the one who asked can read it: JSON for programs, a page for people. */
-export type ShowProblem = (problem: HttpProblem) => HttpAnswer
+export type ShowProblem = (problem: HttpProblem, say: Say) => HttpAnswer
 const jsonProblem: ShowProblem = ({ statusCode, message, details }) =>
   json(statusCode, { message, ...(details.length > 0 && { details }) })
-export const pageProblem: ShowProblem = ({ statusCode }) => page(statusCode, renderNotice({ kind: 'unavailable' }))
+export const pageProblem: ShowProblem = ({ statusCode }, say) => problemPage(statusCode, say)
+
+const problemNotices: Readonly<Record<number, Notice>> = {
+  400: { kind: 'not-understood' },
+  403: { kind: 'other-site' },
+  404: { kind: 'not-found' },
+  413: { kind: 'too-large' },
+  415: { kind: 'no-form' },
+}
+
+/** The page that says why a request was refused; whatever has no words of its own did not work just now. */
+export const problemPage = (statusCode: number, say: Say): HttpAnswer =>
+  page(statusCode, renderNotice(problemNotices[statusCode] ?? { kind: 'unavailable' }, say))
+
+/** A choice of language holds for every page that follows. */
+function withChoice(request: HttpRequest, answer: HttpAnswer): HttpAnswer {
+  const cookies = answer.headers?.['content-type'] === htmlType ? choiceCookies(request) : []
+  return cookies.length > 0 ? { ...answer, cookies } : answer
+}
 
 /** Wraps a handler of one HTTP route: problems become their status, anything else a 500 without a word of it. */
 export const httpHandler = (log: Log, serve: (request: HttpRequest) => Promise<HttpAnswer>, show = jsonProblem) =>
@@ -56,6 +78,7 @@ export const httpHandler = (log: Log, serve: (request: HttpRequest) => Promise<H
       const { error, event } = request
       if (!(error instanceof HttpProblem))
         log.error('request failed', { route: event.routeKey, error: error?.name ?? 'Error' })
-      request.response = show(error instanceof HttpProblem ? error : new HttpProblem(500, 'Internal error. Try again.'))
+      const problem = error instanceof HttpProblem ? error : new HttpProblem(500, 'Internal error. Try again.')
+      request.response = withChoice(event, show(problem, sayTo(event)))
     })
-    .handler(serve)
+    .handler(async (request) => withChoice(request, await serve(request)))

@@ -6,6 +6,3 @@ export type Text = readonly [ja: string, en: string]
 
 /** Japanese first, English beside it and marked as such for screen readers. */
 export const bilingual = ([ja, en]: Text): Markup => html`${ja}${en && html` <span class="en" lang="en">${en}</span>`}`
-
-/** Both languages on one plain line, for places that hold no markup. */
-export const plain = ([ja, en]: Text): string => (en ? `${ja} / ${en}` : ja)

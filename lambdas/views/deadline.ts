@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import type { Order } from '../core/order.ts'
-import { bilingual } from './bilingual.ts'
 import { textOrNone } from './facts.ts'
+import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
 import { jstTime, timeLeft } from './time.ts'
 
 /** An order's deadline in JST, and how much time is left or past unless the order has ended. */
-export function deadline({ variables, endedAt }: Order, now: Date): Markup {
+export function deadline({ variables, endedAt }: Order, now: Date, say: Say): Markup {
   const limit = variables.q_taskLimitDatetime
-  if (!limit) return textOrNone(undefined)
+  if (!limit) return textOrNone(undefined, say)
   const left = endedAt ? undefined : timeLeft(limit, now)
-  return html`${jstTime(limit)}${left && html` <strong class="left${left.overdue ? ' overdue' : ''}">${bilingual(left.text)}</strong>`}`
+  return html`${jstTime(limit, say)}${left && html` <strong class="left${left.overdue ? ' overdue' : ''}">${say(left.text)}</strong>`}`
 }

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { messages } from '../../statemachine/inputs.ts'
 import { type VariableCode, variables } from '../../statemachine/variables.ts'
-import { bilingual, type Text } from './bilingual.ts'
+import type { Text } from './bilingual.ts'
+import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
 import type { Problems } from './task-field.ts'
 import { task as texts } from './texts.ts'
@@ -15,11 +16,11 @@ function fieldLabel(name: string): Text {
 }
 
 /** Every problem with a link to its field; takes the focus when the page opens. Nothing if there is none. */
-export function errorSummary(problems: Problems): Markup | '' {
+export function errorSummary(problems: Problems, say: Say): Markup | '' {
   const entries = Object.entries(problems)
   if (entries.length === 0) return ''
   return html`<section class="summary" role="alert" aria-labelledby="problems" tabindex="-1" autofocus>
-<h2 id="problems">${bilingual(texts.problems)}</h2>
-<ul>${entries.map(([name, key]) => html`<li><a href="#${name}">${bilingual(fieldLabel(name))}: ${bilingual(messages[key])}</a></li>\n`)}</ul>
+<h2 id="problems">${say(texts.problems)}</h2>
+<ul>${entries.map(([name, key]) => html`<li><a href="#${name}">${say(fieldLabel(name))}: ${say(messages[key])}</a></li>\n`)}</ul>
 </section>`
 }

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { lanes, type NodeId, nodes } from '../../statemachine/process.ts'
 import type { Order } from '../core/order.ts'
-import { bilingual, type Text } from './bilingual.ts'
+import type { Text } from './bilingual.ts'
+import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
 import { currentNodes, nodeStates, nodesInOrder } from './progress.ts'
 import { common, laneText, nodeState } from './texts.ts'
@@ -34,16 +35,16 @@ export const whereItStands = (order: Order): Text[] => {
 }
 
 /** The ten nodes by lane: finished ones ticked, current ones lit. Every state is also said in words. */
-export function flowPicture(order: Order): Markup {
+export function flowPicture(order: Order, say: Say): Markup {
   const states = nodeStates(order)
-  return html`<ol class="flow" aria-label="${common.flow[0]} / ${common.flow[1]}">
+  return html`<ol class="flow" aria-label="${say(common.flow)}">
 ${nodesInOrder.map(
   (
     node,
   ) => html`<li class="node ${states[node]} column-${columns[node]} row-${laneRow(node)}" data-node="${node}" data-state="${states[node]}"${states[node] === 'current' ? html` aria-current="step"` : ''}>
-<span class="state">${bilingual(nodeState[states[node]])}</span>
-<span class="name">${bilingual(nodeText(node))}</span>
-<span class="lane">${bilingual(laneText(nodes[node].lane))}</span>
+<span class="state">${say(nodeState[states[node]])}</span>
+<span class="name">${say(nodeText(node))}</span>
+<span class="lane">${say(laneText(nodes[node].lane))}</span>
 </li>\n`,
 )}</ol>`
 }

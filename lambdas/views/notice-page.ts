@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { TaskNode } from '../../statemachine/process.ts'
 import type { Task } from '../core/order.ts'
-import { bilingual } from './bilingual.ts'
 import { type Fact, facts, textOrNone, typed } from './facts.ts'
+import type { Say } from './language.ts'
 import { renderPage } from './layout.ts'
 import type { Markup } from './markup.ts'
 import { noticeParts, notices } from './notice-texts.ts'
@@ -15,7 +15,9 @@ import { nodeText, outcomeText, whatComesNext } from './what-comes-next.ts'
  * longer use says nothing of the order but the node. `renew` is the path a request for a fresh link is posted to.
  */
 export type Notice =
-  | { kind: 'forged' | 'not-found' | 'unavailable' | 'link-sent' }
+  | { kind: 'forged' | 'not-found' | 'link-sent' }
+  /** Why a request was refused. */
+  | { kind: 'not-understood' | 'other-site' | 'too-large' | 'no-form' | 'unavailable' }
   | { kind: 'expired'; node: TaskNode; expiresAt: string; renew: string }
   | { kind: 'revoked'; node: TaskNode; renew: string }
   | { kind: 'answered' | 'completed'; title?: string; task: Task }
@@ -23,38 +25,38 @@ export type Notice =
   | { kind: 'order-cancelled' | 'order-closed'; title?: string; endedAt?: string }
 
 const titled = (title: string | undefined): Fact[] => (title ? [[common.title, typed(title)]] : [])
-const ofNode = (node: TaskNode): Fact => [common.node, bilingual(nodeText(node))]
+const ofNode = (node: TaskNode, say: Say): Fact => [common.node, say(nodeText(node))]
 
-function answered(task: Task): Fact[] {
+function answered(task: Task, say: Say): Fact[] {
   if (!task.answer) return []
   return [
     [noticeParts.by, typed(task.answer.by.name)],
-    [noticeParts.at, jstTime(task.answer.at)],
-    [noticeParts.outcome, textOrNone(outcomeText(task))],
-    [noticeParts.next, bilingual(whatComesNext(task))],
+    [noticeParts.at, jstTime(task.answer.at, say)],
+    [noticeParts.outcome, textOrNone(outcomeText(task), say)],
+    [noticeParts.next, say(whatComesNext(task))],
   ]
 }
 
-function known(notice: Notice): Fact[] {
+function known(notice: Notice, say: Say): Fact[] {
   switch (notice.kind) {
     case 'expired':
-      return [ofNode(notice.node), [noticeParts.expiredAt, jstTime(notice.expiresAt)]]
+      return [ofNode(notice.node, say), [noticeParts.expiredAt, jstTime(notice.expiresAt, say)]]
     case 'revoked':
-      return [ofNode(notice.node)]
+      return [ofNode(notice.node, say)]
     case 'answered':
     case 'completed':
     case 'superseded':
       return [
         ...titled(notice.title),
-        ofNode(notice.task.node),
+        ofNode(notice.task.node, say),
         [common.round, String(notice.task.round)],
-        ...answered(notice.task),
+        ...answered(notice.task, say),
       ]
     case 'order-cancelled':
     case 'order-closed':
       return [
         ...titled(notice.title),
-        ...(notice.endedAt ? [[noticeParts.endedAt, jstTime(notice.endedAt)] as const] : []),
+        ...(notice.endedAt ? [[noticeParts.endedAt, jstTime(notice.endedAt, say)] as const] : []),
       ]
     default:
       return []
@@ -62,19 +64,22 @@ function known(notice: Notice): Fact[] {
 }
 
 /** A button, not a link: mail scanners and prefetchers follow links. */
-const renewal = (path: string): Markup =>
-  html`<form method="post" action="${path}"><p class="hint" id="renew-hint">${bilingual(noticeParts.renewHint)}</p>
-<button class="done" name="renew" value="yes" aria-describedby="renew-hint">${bilingual(noticeParts.renew)}</button></form>`
+const renewal = (path: string, say: Say): Markup =>
+  html`<form method="post" action="${path}"><p class="hint" id="renew-hint">${say(noticeParts.renewHint)}</p>
+<button class="done" name="renew" value="yes" aria-describedby="renew-hint">${say(noticeParts.renew)}</button></form>`
 
 /** A page that says truthfully how things stand. */
-export function renderNotice(notice: Notice): string {
-  const { title, say } = notices[notice.kind]
-  const rows = known(notice)
-  return renderPage({
-    title,
-    body: html`<h1>${bilingual(title)}</h1>
-<p class="lead">${bilingual(say)}</p>
-${rows.length > 0 ? facts(rows) : ''}
-${'renew' in notice ? renewal(notice.renew) : ''}`,
-  })
+export function renderNotice(notice: Notice, say: Say): string {
+  const { title, lead } = notices[notice.kind]
+  const rows = known(notice, say)
+  return renderPage(
+    {
+      title,
+      body: html`<h1>${say(title)}</h1>
+<p class="lead">${say(lead)}</p>
+${rows.length > 0 ? facts(rows, say) : ''}
+${'renew' in notice ? renewal(notice.renew, say) : ''}`,
+    },
+    say,
+  )
 }

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { type MessageKey, messages } from '../../statemachine/inputs.ts'
 import type { AskedVariable, VariableType } from '../../statemachine/variables.ts'
-import { bilingual, type Text } from './bilingual.ts'
+import type { Text } from './bilingual.ts'
+import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
 import { task as texts } from './texts.ts'
 import { variableDefinition, variableLabel } from './variable-text.ts'
@@ -17,18 +18,19 @@ interface FieldParts {
   hints: readonly Text[]
   problem?: MessageKey
   need: 'required' | 'optional' | 'sometimes'
+  say: Say
   /** Given what ties the control to its hints and its error. */
   control: (attributes: Markup) => Markup
 }
 
 /** A label, its hints, its error and its control, tied together for screen readers. */
-function field({ name, label, hints, problem, need, control }: FieldParts): Markup {
+function field({ name, label, hints, problem, need, say, control }: FieldParts): Markup {
   const described = [...(hints.length > 0 ? [`${name}-hint`] : []), ...(problem ? [`${name}-error`] : [])].join(' ')
   const attributes = html`id="${name}" name="${name}"${described && html` aria-describedby="${described}"`}${problem && html` aria-invalid="true"`}`
   return html`<div class="field${problem ? ' wrong' : ''}">
-<label for="${name}">${bilingual(label)}${need === 'sometimes' ? '' : html` <span class="need ${need}">${bilingual(texts[need])}</span>`}</label>
-${hints.length > 0 ? html`<p class="hint" id="${name}-hint">${hints.map((hint) => html`${bilingual(hint)} `)}</p>` : ''}
-${problem ? html`<p class="error" id="${name}-error">${bilingual(messages[problem])}</p>` : ''}
+<label for="${name}">${say(label)}${need === 'sometimes' ? '' : html` <span class="need ${need}">${say(texts[need])}</span>`}</label>
+${hints.length > 0 ? html`<p class="hint" id="${name}-hint">${hints.map((hint) => html`${say(hint)} `)}</p>` : ''}
+${problem ? html`<p class="error" id="${name}-error">${say(messages[problem])}</p>` : ''}
 ${control(attributes)}</div>`
 }
 
@@ -40,7 +42,13 @@ const inputTypes: Partial<Record<VariableType, { type: string; inputmode: string
 }
 
 /** A variable that the task asks for. A secret never comes back to the page: it is asked for again. */
-export function variableField(code: AskedVariable, value: string, problem: MessageKey | undefined, again: boolean) {
+export function variableField(
+  code: AskedVariable,
+  value: string,
+  problem: MessageKey | undefined,
+  again: boolean,
+  say: Say,
+) {
   const { type, secret, hint } = variableDefinition(code)
   const input = inputTypes[type] ?? { type: 'text', inputmode: 'text' }
   return field({
@@ -49,14 +57,15 @@ export function variableField(code: AskedVariable, value: string, problem: Messa
     hints: [...(hint ? [hint] : []), ...(secret && again ? [texts.secretAgain] : [])],
     problem,
     need: 'required',
+    say,
     control: (attributes) =>
       html`<input ${attributes} type="${input.type}" inputmode="${input.inputmode}" value="${secret ? '' : value}" required autocomplete="off" autocapitalize="off" spellcheck="false">`,
   })
 }
 
 /** The tick that lets a tracking number pass though its check digit does not match. */
-export const useNumberField = (ticked: boolean): Markup =>
-  html`<div class="field tick"><input type="checkbox" id="confirm_q_trackingNo" name="confirm_q_trackingNo" value="yes"${ticked ? html` checked` : ''}> <label for="confirm_q_trackingNo">${bilingual(texts.useNumber)}</label></div>`
+export const useNumberField = (ticked: boolean, say: Say): Markup =>
+  html`<div class="field tick"><input type="checkbox" id="confirm_q_trackingNo" name="confirm_q_trackingNo" value="yes"${ticked ? html` checked` : ''}> <label for="confirm_q_trackingNo">${say(texts.useNumber)}</label></div>`
 
 /** A text of several lines. */
 export const textField = (
@@ -65,6 +74,7 @@ export const textField = (
   value: string,
   problem: MessageKey | undefined,
   need: FieldParts['need'],
+  say: Say,
 ): Markup =>
   field({
     name,
@@ -72,6 +82,7 @@ export const textField = (
     hints: [hint],
     problem,
     need,
+    say,
     // The parser drops one newline right after the tag, so one is given to it.
     control: (attributes) => html`<textarea ${attributes} rows="3" autocomplete="off">\n${value}</textarea>`,
   })

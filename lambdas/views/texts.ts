@@ -5,6 +5,8 @@ import type { Text } from './bilingual.ts'
 /** All that pages say, in both languages, in one place. What mails say is in `mails/mail-texts.ts`. */
 export const common = {
   product: ['納品', 'Nouhin'],
+  /** Each is read by those who do not read the page. */
+  otherLanguage: ['English', '日本語'],
   skip: ['本文へ移動', 'Skip to the content'],
   title: ['件名', 'Title'],
   untitled: ['(件名なし)', '(no title yet)'],

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { bilingual, type Text } from './bilingual.ts'
+import type { Text } from './bilingual.ts'
+import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
 
 const minute = 60_000
@@ -30,8 +31,8 @@ export function jstText(instant: string): Text {
 }
 
 /** An instant (ISO 8601) as a `time` element in JST. */
-export const jstTime = (instant: string): Markup =>
-  html`<time datetime="${instant}">${bilingual(jstText(instant))}</time>`
+export const jstTime = (instant: string, say: Say): Markup =>
+  html`<time datetime="${instant}">${say(jstText(instant))}</time>`
 
 function span(milliseconds: number): Text {
   const minutes = Math.floor(milliseconds / minute)

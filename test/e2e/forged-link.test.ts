@@ -52,7 +52,7 @@ describe('a link that was never mailed', () => {
   })
 })
 
-it('is 400 where the address is not even text', async () => {
-  const answered = await office.get('/t/%ff')
-  expect([answered.status, await answered.json()]).toEqual([400, { message: 'Bad Request' }])
+it('is a page with 400 where the address is not even text', async () => {
+  const { status, says } = await pageOf(office.get('/t/%ff'))
+  expect([status, says]).toEqual([400, 'not-understood'])
 })

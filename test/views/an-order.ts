@@ -1,5 +1,9 @@
 import { type Offer, type Order, type Task, taskKey } from '../../lambdas/core/order.ts'
+import { sayIn } from '../../lambdas/views/language.ts'
 import type { Outcome, TaskNode } from '../../statemachine/process.ts'
+
+export const japanese = sayIn('ja')
+export const english = sayIn('en')
 
 export const now = new Date('2026-11-24T01:00:00Z')
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { renderCaseList } from '../../lambdas/views/console/case-list.ts'
-import { renderCasePage } from '../../lambdas/views/console/case-page.ts'
+import { type CaseList, renderCaseList as renderList } from '../../lambdas/views/console/case-list.ts'
+import { type CasePage, renderCasePage as renderPage } from '../../lambdas/views/console/case-page.ts'
 import { variables } from '../../statemachine/variables.ts'
-import { anAnsweredTask, anOrder, aTask, hostile, now, withVariables } from './an-order.ts'
+import { anAnsweredTask, anOrder, aTask, english, hostile, japanese, now, withVariables } from './an-order.ts'
 
 const secrets = { q_licenseKey: 'KEY-9F3A-22', q_password: 'pa55-word!' }
+
+const renderCaseList = (list: CaseList) => renderList(list, japanese)
+const renderCasePage = (page: CasePage) => renderPage(page, japanese)
 
 describe('the case list', () => {
   const closed = anOrder({ pid: 'k1-3-2', status: 'closed', endedAt: '2026-11-22T00:00:00Z' })
@@ -91,4 +94,17 @@ describe('the case page', () => {
     const order = anOrder({ title: hostile, recordId: hostile, events, ...withVariables({ q_plan: hostile }) })
     expect(renderCasePage({ order, now })).not.toMatch(/<script|alert\('x'\)/)
   })
+})
+
+describe('the console in English', () => {
+  it('says everything in English but what people typed', () => {
+    const order = anOrder({ title: 'Order 7', ...withVariables({ q_customerName: 'Ann' }) }, anAnsweredTask('1-1'))
+    const pages = [renderList({ open: [order], ended: [], now }, english), renderPage({ order, now }, english)]
+    for (const html of pages) {
+      expect(html).toContain('<html lang="en">')
+      expect(withoutNames(html)).not.toMatch(/[ぁ-んァ-ヶ一-龠]/)
+    }
+  })
+  const withoutNames = (html: string) =>
+    html.replace(/<a class="language".*?<\/a>|佐藤 葵|髙橋 凛|[1-4]_\S+|希望する|スタンダード|様/g, '')
 })

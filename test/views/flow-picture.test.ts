@@ -4,7 +4,7 @@ import { flowPicture, whereItStands } from '../../lambdas/views/flow-picture.ts'
 import { toText } from '../../lambdas/views/markup.ts'
 import { currentNodes, nodeStates } from '../../lambdas/views/progress.ts'
 import { nodes } from '../../statemachine/process.ts'
-import { anAnsweredTask, anOrder, aTask } from './an-order.ts'
+import { anAnsweredTask, anOrder, aTask, japanese } from './an-order.ts'
 
 const automatic = (...nodes: string[]): Order['events'] =>
   nodes.map((node) => ({
@@ -102,7 +102,7 @@ describe('what the nodes are to an order', () => {
 })
 
 describe('the picture', () => {
-  const picture = toText(flowPicture(anOrder({ decision: noManual }, anAnsweredTask('1-1'), aTask('1-2'))))
+  const picture = toText(flowPicture(anOrder({ decision: noManual }, anAnsweredTask('1-1'), aTask('1-2')), japanese))
   it('has the ten nodes as the process runs', () => {
     const drawn = [...picture.matchAll(/data-node="([^"]+)"/g)].map(([, node]) => node)
     expect(drawn).toEqual(['x1', 'x2′', 'x2', 'x3', '1-1', '1-2', '1-1′', '2', 'x4', 'x5'])

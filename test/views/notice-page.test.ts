@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Notice, renderNotice } from '../../lambdas/views/notice-page.ts'
-import { anAnsweredTask, aTask, hostile } from './an-order.ts'
+import { type Notice, renderNotice as render } from '../../lambdas/views/notice-page.ts'
+import { anAnsweredTask, aTask, english, hostile, japanese } from './an-order.ts'
 
+const renderNotice = (notice: Notice) => render(notice, japanese)
 const title = '納品 山田商店'
 const expiresAt = '2026-11-20T00:00:00Z'
 const notices: Notice[] = [
   { kind: 'forged' },
   { kind: 'not-found' },
   { kind: 'unavailable' },
+  { kind: 'not-understood' },
+  { kind: 'other-site' },
+  { kind: 'too-large' },
+  { kind: 'no-form' },
   { kind: 'link-sent' },
   { kind: 'expired', node: '1-2', expiresAt, renew: '/t/a.b' },
   { kind: 'revoked', node: '1-2', renew: '/t/a.b' },
@@ -19,10 +24,18 @@ const notices: Notice[] = [
 ]
 
 describe('a notice', () => {
-  it.each(notices)('of $kind has one heading, in both languages, and no script', (notice) => {
-    const html = renderNotice(notice)
-    expect(html.match(/<h1>[^<]+<span class="en" lang="en">[^<]+<\/span><\/h1>/g)).toHaveLength(1)
-    expect(html).not.toContain('<script')
+  it.each(notices)('of $kind has one heading in the reader’s language, and no script', (notice) => {
+    for (const [say, language, letters] of [
+      [japanese, 'ja', /[ぁ-ん]/],
+      [english, 'en', /^[ -~]+$/],
+    ] as const) {
+      const html = render(notice, say)
+      expect(html).toContain(`<html lang="${language}">`)
+      expect([...html.matchAll(/<h1>([^<]+)<\/h1>/g)].map(([, heading]) => heading)).toEqual([
+        expect.stringMatching(letters),
+      ])
+      expect(html).not.toContain('<script')
+    }
   })
   it('says different things for different truths', () => {
     const headings = notices.map((notice) => renderNotice(notice).match(/<h1>.*<\/h1>/)?.[0])
@@ -40,7 +53,7 @@ describe('a notice', () => {
     expect(html).toContain('1-1′.ライセンスキー修正')
   })
   it('after the last task of a branch says that it ends there', () => {
-    expect(renderNotice({ kind: 'completed', task: anAnsweredTask('2') })).toContain('This line of work ends here')
+    expect(renderNotice({ kind: 'completed', task: anAnsweredTask('2') })).toContain('この作業の流れはこれで終わりです')
   })
   it.each(['expired', 'revoked'] as const)('of %s offers a fresh link by a button, not by a link', (kind) => {
     const html = renderNotice({ kind, node: '1-2', expiresAt, renew: '/t/a.b' })

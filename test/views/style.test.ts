@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderNotice } from '../../lambdas/views/notice-page.ts'
 import { styleSheet } from '../../lambdas/views/style.ts'
+import { japanese } from './an-order.ts'
 
 describe('the style sheet', () => {
   it('closes every block it opens', () => {
@@ -10,7 +11,7 @@ describe('the style sheet', () => {
     expect(styleSheet).not.toMatch(/url\(|@import/)
   })
   it('is the only thing a page asks for', () => {
-    const html = renderNotice({ kind: 'not-found' })
-    expect(html.match(/(?:src|href)="[^#][^"]*"/g)).toEqual(['href="/style.css"'])
+    const html = renderNotice({ kind: 'not-found' }, japanese)
+    expect(html.match(/(?:src|href)="[^#?][^"]*"/g)).toEqual(['href="/style.css"'])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderTaskPage, type TaskPage } from '../../lambdas/views/task-page.ts'
 import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
-import { anAnsweredTask, anOffer, anOrder, aTask, hostile, now, withVariables } from './an-order.ts'
+import { anAnsweredTask, anOffer, anOrder, aTask, hostile, japanese, now, withVariables } from './an-order.ts'
 
 const key = 'KEY-9F3A-22'
 const path = '/t/abc.def'
@@ -9,7 +9,7 @@ const path = '/t/abc.def'
 function page(node: TaskNode, changes: Partial<TaskPage> = {}): string {
   const task = aTask(node)
   const order = anOrder(withVariables({ q_licenseKey: key }), task)
-  return renderTaskPage({ order, task, offer: anOffer(), path, now, ...changes })
+  return renderTaskPage({ order, task, offer: anOffer(), path, now, ...changes }, japanese)
 }
 const names = (html: string) => [...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
 const element = (html: string, id: string) => html.match(new RegExp(`<[a-z]+ [^>]*id="${id}"[^>]*>`))?.[0] ?? ''

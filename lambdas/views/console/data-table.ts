@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { bilingual, plain, type Text } from '../bilingual.ts'
+import type { Text } from '../bilingual.ts'
+import type { Say } from '../language.ts'
 import type { Markup } from '../markup.ts'
 
 export interface DataTable {
@@ -12,12 +13,12 @@ export interface DataTable {
 }
 
 /** A table that turns into labelled blocks on a phone; every cell carries its column's label for that. */
-export function dataTable({ caption, columns, rows, none }: DataTable): Markup {
-  if (rows.length === 0) return html`<p class="none">${bilingual(none)}</p>`
+export function dataTable({ caption, columns, rows, none }: DataTable, say: Say): Markup {
+  if (rows.length === 0) return html`<p class="none">${say(none)}</p>`
   return html`<table class="data">
-<caption>${bilingual(caption)}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col">${bilingual(column)}</th>`)}</tr></thead>
+<caption>${say(caption)}</caption>
+<thead><tr>${columns.map((column) => html`<th scope="col">${say(column)}</th>`)}</tr></thead>
 <tbody>
-${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell, at) => html`<td data-label="${plain(columns[at + 1] ?? ['', ''])}">${cell}</td>`)}</tr>\n`)}</tbody>
+${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell, at) => html`<td data-label="${say(columns[at + 1] ?? ['', ''])}">${cell}</td>`)}</tr>\n`)}</tbody>
 </table>`
 }

@@ -28,10 +28,21 @@ describe('the routes', () => {
     expect(await (await fetch(`${url}/x/new`)).text()).toBe('ab')
   })
 
-  it.each(['/', '/b', '/t', '/t/', '/t/a/b'])('not in the table answer 404 (%s)', async (path) => {
+  it.each(['/', '/b', '/t', '/a/b'])('not in the table answer 404 (%s)', async (path) => {
     const { url } = await runningServer({ 'GET /t/{link}': ok })
     const answer = await fetch(`${url}${path}`)
     expect([answer.status, await answer.json()]).toEqual([404, { message: 'Not Found' }])
+  })
+
+  it.each([
+    ['a browser', '/b', { accept: 'text/html,*/*;q=0.8' }],
+    ['the holder of a link', '/t/a/b', {}],
+  ])('not in the table answer %s with a page', async (_, path, headers) => {
+    const { url } = await runningServer({ 'GET /t/{link}': ok })
+    const answer = await fetch(`${url}${path}?lang=en`, { headers: headers as Record<string, string> })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(answer.headers.getSetCookie()).toEqual([expect.stringContaining('nouhin-lang=en')])
+    expect(await answer.text()).toContain('Page not found')
   })
 
   it('answer 404 to a method that the path does not have', async () => {
