@@ -8,11 +8,14 @@ import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
-import { createKintone, createKintoneClient } from './adapters/kintone/kintone.ts'
 import { createComposeMail } from './handlers/compose-mail.ts'
 import { createPatrolHandler } from './handlers/patrol.ts'
 
-const kintone = kintoneBy((options) => createKintone({ client: createKintoneClient(options), settings }))
+// Seldom needed here, and the largest part to load.
+const kintone = kintoneBy(async (options) => {
+  const { createKintone, createKintoneClient } = await import('./adapters/kintone/kintone.ts')
+  return createKintone({ client: createKintoneClient(options), settings })
+})
 
 /** By schedule, every minute. */
 export const handler = createPatrolHandler({

@@ -6,10 +6,13 @@ import { log } from './adapters/aws/deployed/log.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
 import { webhookSecrets } from './adapters/aws/deployed/webhook-secrets.ts'
-import { createKintone, createKintoneClient } from './adapters/kintone/kintone.ts'
 import { createReceiveWebhookHandler } from './handlers/receive-webhook.ts'
 
-const kintone = kintoneBy((options) => createKintone({ client: createKintoneClient(options), settings }))
+// Seldom needed here, and the largest part to load.
+const kintone = kintoneBy(async (options) => {
+  const { createKintone, createKintoneClient } = await import('./adapters/kintone/kintone.ts')
+  return createKintone({ client: createKintoneClient(options), settings })
+})
 
 /** `POST /webhook/kintone/{secret}` */
 export const handler = createReceiveWebhookHandler({

@@ -6,6 +6,7 @@ import { Architecture, type Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambd
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Construct } from 'constructs'
 import { accept, acceptAnyResource } from './accepted-findings.ts'
+import { bundling } from './bundling.ts'
 import { Logs } from './logs.ts'
 import type { FunctionName } from './names.ts'
 
@@ -21,6 +22,7 @@ export interface NouhinFunctionProps {
   code?: Code
 }
 
+const { target, mainFields, minify, banner, alias } = bundling
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** One entry point of `lambdas/` as a function that may do nothing but log and trace until a resource lets it. */
@@ -51,15 +53,14 @@ export class NouhinFunction extends NodejsFunction {
       awsSdkConnectionReuse: false,
       bundling: {
         format: OutputFormat.ESM,
-        target: 'node24',
-        // ES modules where a package has them: what is not used falls away.
-        mainFields: ['module', 'main'],
-        minify: true,
+        target,
+        mainFields,
+        minify,
+        banner,
         sourceMap: true,
         // The SDK goes with us, so that what was tested is what runs.
         externalModules: [],
-        // Some dependencies are CommonJS and call `require`, which ES modules lack.
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+        esbuildArgs: Object.fromEntries(Object.entries(alias).map(([name, path]) => [`--alias:${name}`, path])),
       },
       ...(network && { vpc: network.vpc, securityGroups: [network.securityGroup] }),
     })

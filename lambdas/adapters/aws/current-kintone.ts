@@ -7,7 +7,7 @@ export interface CurrentKintoneDeps {
   token: (fresh?: boolean) => Promise<string>
   /** In place of `https://` and the settings' domain. */
   baseUrl?: string
-  connect: (options: { baseUrl: string; apiToken: string }) => Kintone
+  connect: (options: { baseUrl: string; apiToken: string }) => Kintone | Promise<Kintone>
 }
 
 /**
@@ -15,7 +15,7 @@ export interface CurrentKintoneDeps {
  * refuses is read afresh once, as it may have been replaced.
  */
 export function createCurrentKintone({ settings, token, baseUrl, connect }: CurrentKintoneDeps): Kintone {
-  let connected: { baseUrl: string; apiToken: string; kintone: Kintone } | undefined
+  let connected: { baseUrl: string; apiToken: string; kintone: Kintone | Promise<Kintone> } | undefined
 
   async function current(fresh?: boolean): Promise<Kintone> {
     const { domain } = (await settings.get()).kintone

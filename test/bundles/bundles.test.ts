@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals'
+import { functionNames } from '../../lib/names.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+import { budgets } from './budgets.ts'
+import { bundle } from './bundle.ts'
+
+const named = new Set(Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies }))
+
+describe.each(functionNames)('the bundle of %s', (name) => {
+  const bundling = bundle({ file: `lambdas/${name}.ts` })
+
+  it('keeps to its budget', async () => {
+    expect((await bundling).bytes).toBeLessThanOrEqual(budgets[name].bytes)
+  })
+
+  it('holds no package that the function has no use for', async () => {
+    const held = (await bundling).packages.filter((one) => named.has(one))
+    expect(held.filter((one) => !budgets[name].packages.includes(one))).toEqual([])
+  })
+})

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type FunctionName, functionNames } from '../../lib/names.ts'
+import { budgets } from './budgets.ts'
+import { bundle } from './bundle.ts'
+import { importTimes } from './import-times.ts'
+import { sdkOnly } from './sdk-only.ts'
+
+const aim = 1.25
+/** kintone's client brings its own HTTP client. */
+const kintoneAim = 1.6
+
+const folder = await mkdtemp(join(tmpdir(), 'bundles-'))
+try {
+  const rows = []
+  for (const name of functionNames) rows.push([name, await look(name)] as const)
+  console.table(Object.fromEntries(rows))
+  console.log(
+    'import ms: median of 9 fresh processes each, in turns; ratio: to a bundle of just the SDK clients that the function has.',
+  )
+} finally {
+  await rm(folder, { recursive: true })
+}
+
+async function look(name: FunctionName) {
+  const file = join(folder, name, 'index.mjs')
+  const sdkFile = join(folder, name, 'sdk', 'index.mjs')
+  const { bytes, packages } = await bundle({ file: `lambdas/${name}.ts` }, file)
+  const { bytes: budget } = budgets[name]
+  const sdk = sdkOnly(packages)
+  if (sdk === '') return { bytes, budget }
+  await bundle({ text: sdk }, sdkFile)
+  const [own = 0, base = 1] = importTimes([file, sdkFile])
+  return {
+    bytes,
+    budget,
+    'import ms': Math.round(own),
+    'SDK alone ms': Math.round(base),
+    ratio: Number((own / base).toFixed(2)),
+    aim: packages.includes('@kintone/rest-api-client') ? kintoneAim : aim,
+  }
+}
