@@ -26,7 +26,14 @@ export class Executions extends Construct {
     const alias = `${this.machine.stateMachineArn}:${liveAlias}`
     this.tell(fn)
     fn.addEnvironment('STATE_MACHINE_ALIAS_ARN', alias)
-    this.allow(fn, 'states:StartExecution', this.machine.stateMachineArn, alias)
+    Grant.addToPrincipal({
+      grantee: fn,
+      actions: ['states:StartExecution'],
+      // An alias is authorized by its state machine's ARN; which alias, only a condition can tell:
+      // https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html
+      resourceArns: [this.machine.stateMachineArn],
+      conditions: { 'ForAnyValue:StringEquals': { 'states:StateMachineQualifier': [liveAlias] } },
+    })
   }
 
   /** A task's token says whose it is; no ARN is needed. */
@@ -61,7 +68,7 @@ export class Executions extends Construct {
     fn.addEnvironment('STATE_MACHINE_ARN', this.machine.stateMachineArn)
   }
 
-  private allow(grantee: NouhinFunction, action: string, ...resourceArns: string[]) {
-    Grant.addToPrincipal({ grantee, actions: [action], resourceArns })
+  private allow(grantee: NouhinFunction, action: string, resourceArn: string) {
+    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [resourceArn] })
   }
 }

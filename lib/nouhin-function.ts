@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Duration } from 'aws-cdk-lib'
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2'
-import { type Grant, type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Grant, type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Construct } from 'constructs'
@@ -73,9 +73,9 @@ export class NouhinFunction extends NodejsFunction {
     if (network) letAttach(role)
   }
 
-  /** This function as it is, not any version of it that may ever be. */
+  /** This function by the name that it is invoked by: no version, nor `$LATEST` spelled out. */
   override grantInvoke(grantee: IGrantable): Grant {
-    return this.grantInvokeLatestVersion(grantee)
+    return Grant.addToPrincipal({ grantee, actions: ['lambda:InvokeFunction'], resourceArns: [this.functionArn] })
   }
 }
 

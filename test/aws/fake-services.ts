@@ -15,6 +15,7 @@ export const names = {
   webhookSecrets: 'nouhin/test/webhook-secrets',
   kintoneToken: 'nouhin/test/kintone-token',
 }
+export type Names = Record<keyof typeof names, string>
 
 export interface Contents {
   machine: StateMachine
@@ -22,23 +23,24 @@ export interface Contents {
   webhookSecret: string
   kintoneToken: string
   recorder: CallRecorder
+  named: Names
 }
 
 /** Everything of AWS that the functions use, set up as after a deploy. */
-export async function startFakeServices({ machine, settings, webhookSecret, kintoneToken, recorder }: Contents) {
+export async function startFakeServices({ machine, settings, webhookSecret, kintoneToken, recorder, named }: Contents) {
   const aliasArn = `${machine.stateMachineArn}:live`
   const dynamoDb = await startDynamoDb()
   const ses = createSesFake()
-  const ssm = createSsmFake({ [names.settings]: JSON.stringify(settings) })
+  const ssm = createSsmFake({ [named.settings]: JSON.stringify(settings) })
   const secretsManager = createSecretsManagerFake({
-    [names.linkKeys]: JSON.stringify({ current: 'k1', keys: { k1: 'key-of-43-characters-or-more'.padEnd(43, '_') } }),
-    [names.webhookSecrets]: JSON.stringify([webhookSecret]),
-    [names.kintoneToken]: kintoneToken,
+    [named.linkKeys]: JSON.stringify({ current: 'k1', keys: { k1: 'key-of-43-characters-or-more'.padEnd(43, '_') } }),
+    [named.webhookSecrets]: JSON.stringify([webhookSecret]),
+    [named.kintoneToken]: kintoneToken,
   })
   const front = stepFunctionsFront(machine, [aliasArn])
   const services = [dynamoDb.service, ses.service, ssm.service, secretsManager.service, front]
   const aws = await startFakeAws(services, recorder)
-  await createTable(aws.clientOf(), names.table)
+  await createTable(aws.clientOf(), named.table)
 
   return {
     ...aws,
@@ -47,13 +49,13 @@ export async function startFakeServices({ machine, settings, webhookSecret, kint
     secrets: secretsManager.secrets,
     /** What the stack tells its functions of all this. */
     variables: {
-      TABLE_NAME: names.table,
+      TABLE_NAME: named.table,
       STATE_MACHINE_ARN: machine.stateMachineArn,
       STATE_MACHINE_ALIAS_ARN: aliasArn,
-      SETTINGS_PARAMETER: names.settings,
-      LINK_KEYS_SECRET: names.linkKeys,
-      WEBHOOK_SECRETS_SECRET: names.webhookSecrets,
-      KINTONE_TOKEN_SECRET: names.kintoneToken,
+      SETTINGS_PARAMETER: named.settings,
+      LINK_KEYS_SECRET: named.linkKeys,
+      WEBHOOK_SECRETS_SECRET: named.webhookSecrets,
+      KINTONE_TOKEN_SECRET: named.kintoneToken,
     },
     async close() {
       await aws.close()

@@ -15,7 +15,7 @@ import type { FunctionName } from '../../lib/names.ts'
 import type { SettingsInput } from '../../settings/settings.ts'
 import { settingsInput } from '../builders/settings.ts'
 import { createCallRecorder } from './call-recorder.ts'
-import { names, startFakeServices } from './fake-services.ts'
+import { type Names, names, startFakeServices } from './fake-services.ts'
 import { createLambdaFunctions, type LambdaFunctionsOptions } from './lambda-functions.ts'
 import { lambdaRoutes } from './lambda-routes.ts'
 import { mailboxPage } from './mailbox-page.ts'
@@ -29,6 +29,8 @@ export interface LambdaOfficeOptions {
   environmentOf?: (name: FunctionName, all: Record<string, string>) => Record<string, string>
   /** False: patrol and reconcile run only when a test invokes them. */
   schedules?: boolean
+  /** What the state machine, the table, the parameter and the secrets are called, where that matters. */
+  named?: Names & { machine: string }
 }
 
 const webhookSecret = 'the-webhook-secret'
@@ -56,6 +58,7 @@ export type LambdaOffice = Awaited<ReturnType<typeof startLambdaOffice>>
 
 async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOptions) {
   const { settings = settingsInput(), entryOf = sourceOf, environmentOf = onlyWhatItNeeds, schedules = true } = options
+  const { named = { ...names, machine: 'order-delivery' } } = options
   const folder = opened.adopt(await mkdtemp(join(tmpdir(), 'nouhin-aws-')), (path) => rm(path, { recursive: true }))
   const database = opened.adopt(openDatabase(join(folder, 'machine.sqlite')), (it) => it.close())
   const clock = opened.adopt(createClock(database), (it) => it.close())
@@ -66,7 +69,7 @@ async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOpti
 
   const machine = createStateMachine({
     ...database,
-    name: 'order-delivery',
+    name: named.machine,
     definition: await readDefinition(),
     invoke: (placeholder, payload) => functions.invoke(functionOf(placeholder), payload, 'states'),
     clock,
@@ -77,7 +80,7 @@ async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOpti
       await functions.invoke('execution-ended', event, 'events')
     },
   })
-  const aws = await startFakeServices({ machine, settings, webhookSecret, kintoneToken, recorder: calls })
+  const aws = await startFakeServices({ machine, settings, webhookSecret, kintoneToken, recorder: calls, named })
   opened.defer(() => aws.close())
   const variables = { ...aws.variables, PUBLIC_URL: url, KINTONE_BASE_URL: url }
   const functions = createLambdaFunctions({
@@ -96,7 +99,7 @@ async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOpti
     ids: { uuid: () => crypto.randomUUID() },
   })
   opened.adopt(kintone, (it) => it.close())
-  const table = createTable(names.table, aws.clientOf())
+  const table = createTable(named.table, aws.clientOf())
   const orders = createDynamoDbOrders({ table, log: silent })
   const server = createHttpServer({
     routes: lambdaRoutes((name, event) => functions.invoke(name, event, 'apigateway'), { orders, clock, log: silent }),
@@ -117,6 +120,7 @@ async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOpti
     url,
     webhookUrl,
     calls,
+    named,
     machine,
     orders,
     kintone,

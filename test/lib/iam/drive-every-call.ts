@@ -1,0 +1,101 @@
+import { demoOrders } from '../../../bin/demo/orders.ts'
+import { createStaff } from '../../../bin/demo/staff.ts'
+import { createDynamoDbLedger } from '../../../lambdas/adapters/aws/dynamodb-ledger.ts'
+import { createTable } from '../../../lambdas/adapters/aws/dynamodb-table.ts'
+import type { Order } from '../../../lambdas/core/order.ts'
+import { answerTask } from '../../../lambdas/core/rules/answer-task.ts'
+import { beginOrder } from '../../../lambdas/core/rules/begin-order.ts'
+import { requestCancel } from '../../../lambdas/core/rules/cancel-order.ts'
+import type { Decided } from '../../../lambdas/core/rules/decided.ts'
+import { reviveOrder } from '../../../lambdas/core/rules/trouble.ts'
+import { castOf } from '../../aws/cast.ts'
+import type { LambdaOffice } from '../../aws/lambda-office.ts'
+import { createTrouble } from './troubled-orders.ts'
+
+const key = { outcome: 'done', q_licenseKey: 'ABCD-1234' } as const
+
+const decided = (outcome: Decided): Order => {
+  if ('refusal' in outcome) throw new Error(`refused: ${outcome.refusal.kind}`)
+  return outcome.order
+}
+
+/** Orders of every kind, until every function has made every call that it can make. */
+export async function driveEveryCall(office: LambdaOffice): Promise<void> {
+  const trouble = createTrouble(office)
+  const { longAgo, clerk, see, leave } = trouble
+  const staff = createStaff(`${office.url}/mailbox`, () => {})
+  const patrol = () => office.invoke('patrol', {}, 'scheduler')
+  const reconcile = () => office.invoke('reconcile', {}, 'scheduler')
+
+  /** With and without shipping, returned, not 対応要, and one whose webhook got lost. */
+  async function ordinaryOrders() {
+    await fetch(`${office.url}/style.css`)
+    const cast = { ...castOf(office), forward: async () => void (await reconcile()) }
+    for (const order of demoOrders) {
+      const pid = `k1-${await order.play(cast, order.customer)}-1`
+      await see(pid, ({ status }) => status === 'closed')
+    }
+  }
+
+  async function recordDeletedAndOrderCancelled() {
+    const pid = await trouble.open('中止 一子')
+    await trouble.deleteRecord(pid)
+    await see(pid, ({ conflict }) => conflict?.what === 'deleted')
+    await leave(pid, (order) => decided(requestCancel(order, { by: 'ops', reason: 'gone', now: longAgo })))
+    await patrol()
+    await see(pid, ({ status }) => status === 'cancelled')
+  }
+
+  async function linkRenewedAndAnswerLeftUndelivered() {
+    const pid = await trouble.open('更新 二郎')
+    await trouble.renewLink(pid)
+    const answer = { node: '1-1', round: 1, ref: 1, generation: 2, outcome: 'done', values: key, now: longAgo } as const
+    await leave(pid, (order) => decided(answerTask(order, answer)))
+    await patrol()
+    await see(pid, ({ tasks }) => tasks['1-2#1'] !== undefined)
+  }
+
+  async function startLeftByACrash() {
+    await clerk.loseWebhooks(true)
+    const recordId = await clerk.addRecord({
+      k_氏名: '途中 三子',
+      k_マニュアル送付希望: '希望しない',
+      k_ステータス: '2_対応要',
+    })
+    await clerk.loseWebhooks(false)
+    const started = beginOrder({ appId: '1', recordId, n: 1, now: longAgo })
+    await createDynamoDbLedger({ table: createTable(office.named.table, office.aws.clientOf()) }).claim(
+      '1',
+      recordId,
+      1,
+      started.pid,
+    )
+    await office.orders.put(started, { attentionAt: longAgo, open: true })
+    await patrol()
+    await see(started.pid, ({ tasks, unsent }) => tasks['1-1#1'] !== undefined && unsent.length === 0)
+    await leave(started.pid, trouble.unsentOffer)
+    await patrol()
+    await see(started.pid, ({ unsent }) => unsent.length === 0)
+  }
+
+  async function executionEndedAnsweredAndRedriven() {
+    const pid = await trouble.open('失敗 四郎')
+    await leave(pid, trouble.unsentOffer)
+    await trouble.endExecution(pid)
+    await staff.answer('失敗 四郎', '1-1', key)
+    await trouble.redrive(pid)
+    await see(pid, ({ tasks }) => tasks['1-2#1'] !== undefined)
+    await see(pid, ({ unsent }) => unsent.length === 0)
+    await trouble.endExecution(pid)
+    // As if no event had told of the end.
+    await leave(pid, (order) => decided(reviveOrder(order)))
+    await reconcile()
+    await see(pid, ({ status }) => status === 'failed')
+  }
+
+  await ordinaryOrders()
+  await recordDeletedAndOrderCancelled()
+  await linkRenewedAndAnswerLeftUndelivered()
+  await startLeftByACrash()
+  await executionEndedAnsweredAndRedriven()
+}
