@@ -1,27 +1,75 @@
+import { taskNodeSchema } from '../../statemachine/process.ts'
 import { consolePath } from '../core/paths.ts'
 import type { Log } from '../core/ports.ts'
+import type { Refusal } from '../core/rules/decided.ts'
 import { type CancelOrderDeps, cancelOrder } from '../core/use-cases/cancel-order.ts'
+import { reassignTask } from '../core/use-cases/reassign-task.ts'
+import { type ResendMailsDeps, resendMails } from '../core/use-cases/resend-mails.ts'
 import { type RetryOrderDeps, retryOrder } from '../core/use-cases/retry-order.ts'
-import { formOf } from './form.ts'
+import type { MailCount } from '../core/use-cases/send-mails.ts'
+import { type ToldCode, toldTexts } from '../views/console/told.ts'
+import { type Form, formOf } from './form.ts'
 import { HttpProblem, httpHandler, pageProblem } from './http.ts'
 
-export type CaseActsDeps = Omit<CancelOrderDeps, 'executions'> & {
-  executions: CancelOrderDeps['executions'] & RetryOrderDeps['executions']
-  log: Log
-}
+export type CaseActsDeps = Omit<CancelOrderDeps, 'executions'> &
+  ResendMailsDeps & {
+    executions: CancelOrderDeps['executions'] & RetryOrderDeps['executions']
+    log: Log
+  }
 
-/** `POST /console/orders/{pid}` with `act=retry`, or `act=cancel` and a `reason`; then back to the case. */
+/** Whoever opens the console acts as operations. */
+const by = 'ops'
+
+/**
+ * `POST /console/orders/{pid}` with `act=retry`; `act=cancel` and a `reason`; `act=resend` and a `task` (`node#round`);
+ * `act=reassign` and `task`, `from`, `to` (members by id). Then back to the case, which tells what came of it.
+ */
 export const createCaseActsHandler = (deps: CaseActsDeps) =>
   httpHandler(
     deps.log,
     async (request) => {
       const pid = request.pathParameters?.pid ?? ''
+      const form = formOf(request)
       if (!(await deps.orders.get(pid))) throw new HttpProblem(404, 'No such order.')
-      const { act, reason = '' } = formOf(request)
-      if (act === 'retry') await retryOrder(deps, pid)
-      else if (act === 'cancel') await cancelOrder(deps, { pid, by: 'ops', reason: reason.trim().slice(0, 500) })
-      else throw new HttpProblem(400, 'act: retry or cancel.')
-      return { statusCode: 303, headers: { location: consolePath(pid) } }
+      const act = Object.hasOwn(acts, form.act ?? '') ? acts[form.act ?? ''] : undefined
+      if (!act) throw new HttpProblem(400, `act: ${Object.keys(acts).join(', ')}.`)
+      const told = await act(deps, pid, form)
+      return { statusCode: 303, headers: { location: `${consolePath(pid)}?told=${told}` } }
     },
     pageProblem,
   )
+
+type Act = (deps: CaseActsDeps, pid: string, form: Form) => Promise<ToldCode>
+
+const acts: Record<string, Act> = {
+  retry: (deps, pid) => retryOrder(deps, { pid, by }),
+
+  async cancel(deps, pid, { reason = '' }) {
+    const said = reason.trim().slice(0, 500)
+    if (!said) return 'reason-missing'
+    const cancelled = await cancelOrder(deps, { pid, by, reason: said })
+    if ('refusal' in cancelled) return codeOf(cancelled.refusal)
+    return cancelled.order.status === 'cancelled' ? 'cancelled' : 'cancelling'
+  },
+
+  async resend(deps, pid, form) {
+    return mailed(await resendMails(deps, { pid, ...taskOf(form), by }), 'resent')
+  },
+
+  async reassign(deps, pid, { from = '', to = '', ...form }) {
+    return mailed(await reassignTask(deps, { pid, ...taskOf(form), from, to, by }), 'reassigned')
+  },
+}
+
+const mailed = (done: MailCount | { refusal: Refusal }, code: 'resent' | 'reassigned'): ToldCode =>
+  'refusal' in done ? codeOf(done.refusal) : done.failed > 0 ? `${code}-later` : code
+
+const codeOf = ({ kind }: Refusal): ToldCode => (Object.hasOwn(toldTexts, kind) ? (kind as ToldCode) : 'order-ended')
+
+function taskOf({ task = '' }: Form) {
+  const [name, number] = task.split('#')
+  const node = taskNodeSchema.safeParse(name)
+  const round = Number(number)
+  if (!node.success || !Number.isInteger(round) || round < 1) throw new HttpProblem(400, 'task: node#round.')
+  return { node: node.data, round }
+}

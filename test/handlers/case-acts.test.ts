@@ -29,7 +29,10 @@ const post = (world: ReturnType<typeof createWorld>, form: Record<string, string
 describe('operations', () => {
   it('redrive a failed order and come back to its page', async () => {
     const world = await worldWith()
-    expect(await post(world, { act: 'retry' })).toEqual({ statusCode: 303, headers: { location: path } })
+    expect(await post(world, { act: 'retry' })).toEqual({
+      statusCode: 303,
+      headers: { location: `${path}?told=retried` },
+    })
     expect((await world.orders.get(pid))?.status).toBe('running')
   })
 

@@ -1,18 +1,21 @@
 import { changeOrder } from '../change-order.ts'
-import type { Executions, Orders } from '../ports.ts'
+import type { Clock, Executions, Orders } from '../ports.ts'
+import { requestRetry } from '../rules/request-retry.ts'
 import { reviveOrder } from '../rules/trouble.ts'
 
 export interface RetryOrderDeps {
   orders: Orders
   executions: Pick<Executions, 'redrive'>
+  clock: Clock
 }
 
-/** Redrives the execution of a failed order, whose cause has been mended. */
+/** Redrives the execution of a failed order, whose cause has been mended; who asked is on record first. */
 export async function retryOrder(
   deps: RetryOrderDeps,
-  pid: string,
+  { pid, by }: { pid: string; by: string },
 ): Promise<'retried' | 'not-failed' | 'not-redrivable'> {
-  if ((await deps.orders.get(pid))?.status !== 'failed') return 'not-failed'
+  const requested = await changeOrder(deps.orders, pid, (order) => requestRetry(order, { by, now: deps.clock.now() }))
+  if ('refusal' in requested) return 'not-failed'
   if (!(await deps.executions.redrive(pid))) return 'not-redrivable'
   await changeOrder(deps.orders, pid, reviveOrder)
   return 'retried'

@@ -14,18 +14,33 @@ async function worldWith(status: 'running' | 'failed') {
 it('redrives the execution of a failed order', async () => {
   const world = await worldWith('failed')
   world.executions.end(pid, 'FAILED', 'KintoneConflict')
-  expect(await retryOrder(world, pid)).toBe('retried')
+  expect(await retryOrder(world, { pid, by: 'ops' })).toBe('retried')
   expect((await world.executions.describe(pid))?.status).toBe('RUNNING')
   expect((await world.orders.get(pid))?.status).toBe('running')
 })
 
 it('leaves an order alone that has not failed', async () => {
-  expect(await retryOrder(await worldWith('running'), pid)).toBe('not-failed')
+  expect(await retryOrder(await worldWith('running'), { pid, by: 'ops' })).toBe('not-failed')
 })
 
 it('says so when the execution cannot be redriven any more', async () => {
   const world = await worldWith('failed')
   world.executions.end(pid, 'SUCCEEDED')
-  expect(await retryOrder(world, pid)).toBe('not-redrivable')
+  expect(await retryOrder(world, { pid, by: 'ops' })).toBe('not-redrivable')
   expect((await world.orders.get(pid))?.status).toBe('failed')
+})
+
+it('puts on record who asked, even if it comes to nothing', async () => {
+  const world = await worldWith('failed')
+  world.executions.end(pid, 'SUCCEEDED')
+  await retryOrder(world, { pid, by: 'ops' })
+  expect((await world.orders.get(pid))?.events.at(-1)).toMatchObject({ type: 'retry-requested', by: 'ops' })
+})
+
+it('takes a double click for one request', async () => {
+  const world = await worldWith('failed')
+  world.executions.end(pid, 'SUCCEEDED')
+  await retryOrder(world, { pid, by: 'ops' })
+  await retryOrder(world, { pid, by: 'ops' })
+  expect((await world.orders.get(pid))?.events).toHaveLength(1)
 })

@@ -1,0 +1,64 @@
+import type { TaskNode } from '../../../statemachine/process.ts'
+import { type Offer, type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
+import { after } from '../time.ts'
+import { type Decided, refuse } from './decided.ts'
+import { isLive } from './fence.ts'
+import { journal } from './journal.ts'
+import { type FreshLink, renewedOffer } from './offer-to.ts'
+import { mailGrace } from './open-task.ts'
+
+/** A task's mails go out again at most once in this time. */
+const resendPause = { seconds: 60 }
+
+export interface ResendMail extends FreshLink {
+  node: TaskNode
+  round: number
+  by: string
+}
+
+/**
+ * Mails an open task once more to everyone who is offered it, with the link that they have; only a link that has
+ * expired is replaced by a fresh one. A mail that still waits to be sent does not go twice.
+ */
+export function resendMail(order: Order, command: ResendMail): Decided {
+  const { node, round, by, now } = command
+  if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
+  const key = taskKey(node, round)
+  const task = order.tasks[key]
+  if (!task) return refuse({ kind: 'no-such-task' })
+  if (task.answer) return refuse({ kind: 'already-answered', task, answer: task.answer })
+  if (task.status !== 'open') return refuse({ kind: 'task-superseded' })
+  const at = now.toISOString()
+  const last = order.events.findLast(
+    (event) => event.type === 'link-resent' && event.node === node && event.round === round,
+  )
+  if (last && after(last.at, resendPause.seconds) > at) return refuse({ kind: 'too-soon' })
+
+  const offers = task.offers.map((offer) => (offer.withdrawnAt ? offer : withLiveLink(offer, command)))
+  const again = offers.filter(({ withdrawnAt }) => !withdrawnAt).map((offer) => mailOf(task, offer, now))
+  const isReplaced = (mail: UnsentMail) =>
+    mail.task === key && mail.kind === 'task-offered' && again.some(({ ref }) => ref === mail.ref)
+  return {
+    order: journal(
+      {
+        ...order,
+        tasks: { ...order.tasks, [key]: { ...task, offers } },
+        unsent: [...order.unsent.filter((mail) => !isReplaced(mail)), ...again],
+      },
+      { at, type: 'link-resent', by, node, round },
+    ),
+  }
+}
+
+/** The moment keeps it apart from earlier mails of the same link, so that no mail server drops it as a repeat. */
+const mailOf = (task: Task, { ref, generation }: Offer, now: Date): UnsentMail => ({
+  id: `task-offered:${taskKey(task.node, task.round)}:${ref}:${generation}:${now.toISOString()}`,
+  kind: 'task-offered',
+  task: taskKey(task.node, task.round),
+  ref,
+  failures: 0,
+  dueAt: after(now, mailGrace.seconds),
+})
+
+const withLiveLink = (offer: Offer, link: FreshLink): Offer =>
+  new Date(offer.expiresAt) > link.now ? offer : renewedOffer(offer, link)

@@ -1,0 +1,99 @@
+import { type CaseQuery, matches, sortCases } from '../case-query.ts'
+import { inParallel } from '../in-parallel.ts'
+import { type Order, pidOf } from '../order.ts'
+import type { Clock, Ledger, Orders, SettingsSource } from '../ports.ts'
+import { hasEnded } from '../rules/fence.ts'
+
+export interface FindCasesDeps {
+  orders: Pick<Orders, 'get' | 'list'>
+  ledger: Pick<Ledger, 'get'>
+  settings: SettingsSource
+  clock: Clock
+}
+
+/** So many orders of each state, open and ended, are read for one answer, the newest first. */
+export const mostRead = 1000
+const pageSize = 100
+/** So many orders are read at once. */
+const width = 25
+/** So many earlier orders of one record are looked up. */
+const mostOfRecord = 20
+
+export interface ReadCases {
+  orders: Order[]
+  /** Whether there are older ones of that state, which were not read. */
+  more: { open: boolean; ended: boolean }
+}
+export interface FoundCases extends ReadCases {
+  /** Those of `orders` that fit the query, sorted. */
+  cases: Order[]
+}
+
+/**
+ * The orders that fit a query, among the newest `mostRead` of each state; a whole pid or record ID is found however
+ * old its order is.
+ */
+export async function findCases(deps: FindCasesDeps, query: CaseQuery): Promise<FoundCases> {
+  const [open, ended, exact] = await Promise.all([
+    readCases(deps, 'open'),
+    readCases(deps, 'ended'),
+    readAll(deps, await exactPids(deps, query.q?.normalize('NFKC').trim() ?? '')),
+  ])
+  // an order that ends while this reads is in both
+  const orders = [...new Map([...open.orders, ...ended.orders].map((order) => [order.pid, order])).values()]
+  const older = exact.filter(({ pid }) => !orders.some((order) => order.pid === pid))
+  const now = deps.clock.now()
+  const cases = [...orders, ...older].filter((order) => matches(order, query, now))
+  return { orders, cases: sortCases(cases, query), more: { open: open.more, ended: ended.more } }
+}
+
+/** The newest `mostRead` orders of a state. */
+export async function readCases(
+  deps: Pick<FindCasesDeps, 'orders'>,
+  state: 'open' | 'ended',
+): Promise<{ orders: Order[]; more: boolean }> {
+  const orders: Order[] = []
+  let after: string | undefined
+  for (let read = 0; read < mostRead; read += pageSize) {
+    const page = await deps.orders.list({ state, newestFirst: true, limit: pageSize, after })
+    orders.push(...(await readAll(deps, page.items)))
+    after = page.next
+    if (after === undefined) break
+  }
+  return { orders, more: after !== undefined }
+}
+
+async function readAll({ orders }: Pick<FindCasesDeps, 'orders'>, pids: readonly string[]): Promise<Order[]> {
+  const read = await inParallel(pids, width, (pid) => orders.get(pid))
+  return read.filter((order) => order !== undefined)
+}
+
+/** The pids that a search text names in full: itself, or the latest of the record that it numbers. */
+async function exactPids({ ledger, settings }: FindCasesDeps, q: string): Promise<string[]> {
+  if (/^k\d+-\d+-\d+$/.test(q)) return [q]
+  if (!/^[1-9]\d{0,18}$/.test(q)) return []
+  const { appId } = (await settings.get()).kintone
+  const { n } = await ledger.get(appId, q)
+  return Array.from({ length: Math.min(n, mostOfRecord) }, (_, back) => pidOf(appId, q, n - back))
+}
+
+/** How many failed orders there are of each error, the most frequent first. */
+export function failuresByError(orders: readonly Order[]): { error: string; count: number; since: string }[] {
+  const failures = new Map<string, { error: string; count: number; since: string }>()
+  for (const { status, failure } of orders) {
+    if (status !== 'failed' || !failure) continue
+    const { count, since } = failures.get(failure.error) ?? { count: 0, since: failure.at }
+    failures.set(failure.error, {
+      error: failure.error,
+      count: count + 1,
+      since: since < failure.at ? since : failure.at,
+    })
+  }
+  return [...failures.values()].sort((a, b) => b.count - a.count || (a.error < b.error ? -1 : 1))
+}
+
+/** How many of the orders are open and ended. */
+export const countByState = (orders: readonly Order[]) => {
+  const ended = orders.filter(hasEnded).length
+  return { open: orders.length - ended, ended }
+}

@@ -1,0 +1,89 @@
+import type { Order, OrderEvent } from '../../core/order.ts'
+import type { Text } from '../bilingual.ts'
+
+/** What an act has come to, as a page's address says it after the act: a code, never words. */
+export const toldTexts = {
+  resent: [
+    '担当者にメールを送り直しました。リンクは前と同じです。',
+    'The people of the task have been mailed again, with the same link.',
+  ],
+  'resent-later': [
+    '再送を受け付けましたが、いま送れないメールがあります。自動で送り直します。',
+    'The mails are to go out again, but not all could be sent just now. They are tried again by themselves.',
+  ],
+  reassigned: [
+    '担当者を変更し、新しい担当者にメールで案内しました。前の担当者のリンクは使えません。',
+    'The task has gone to the new person, who has been told by mail. The former link no longer works.',
+  ],
+  'reassigned-later': [
+    '担当者を変更しました。案内のメールはいま送れないため、自動で送り直します。',
+    'The task has gone to the new person. The mail could not be sent just now; it is tried again by itself.',
+  ],
+  retried: ['再開しました。止まったところから続きます。', 'It runs again, from where it stopped.'],
+  cancelling: [
+    '中止を受け付けました。残りの処理は自動で進みます。',
+    'The cancel is accepted; the rest of it is carried on by itself.',
+  ],
+  cancelled: [
+    '中止しました。開いていた作業の担当者にはメールで知らせます。',
+    'Cancelled. The people whose tasks were open are told by mail.',
+  ],
+  'not-failed': [
+    'この案件は止まっていないため、再開は不要です。',
+    'This order is not stopped; there is nothing to redrive.',
+  ],
+  'not-redrivable': [
+    '再開できませんでした。実行がすでに動いているか、古すぎます(AWS では 14 日まで)。動かないままなら中止してください。',
+    'It could not be redriven: its execution already runs, or is too old (14 days on AWS). If it stays stopped, cancel it.',
+  ],
+  'too-late-to-cancel': [
+    '中止できません。kintone への完了の書き込みが始まっています。',
+    'Too late to cancel: kintone is being told that the order is done.',
+  ],
+  'order-ended': ['この案件は終了しているため、何も変えていません。', 'The order has ended; nothing was changed.'],
+  'no-such-task': ['その作業はありません。何も変えていません。', 'There is no such task; nothing was changed.'],
+  'already-answered': [
+    'その作業はもう回答されています。何も変えていません。',
+    'That task has been answered already; nothing was changed.',
+  ],
+  'task-superseded': [
+    'その作業は取り消されています。何も変えていません。',
+    'That task was taken back; nothing was changed.',
+  ],
+  'too-soon': [
+    '1 分以内に再送したばかりです。少し待ってください。',
+    'It was mailed again less than a minute ago. Please wait a little.',
+  ],
+  'no-such-member': [
+    '担当者を変更できません。選んだ人は設定にないか、もう担当から外れています。',
+    'The task was not reassigned: that person is not in the settings, or has already been taken off it.',
+  ],
+  'reason-missing': [
+    '中止の理由を入力してください。何も変えていません。',
+    'Please give a reason for cancelling; nothing was changed.',
+  ],
+} as const satisfies Record<string, Text>
+export type ToldCode = keyof typeof toldTexts
+
+/** The event that a success leaves; without it, an address that claims the success is not believed. */
+const evidence: Partial<Record<ToldCode, OrderEvent['type']>> = {
+  resent: 'link-resent',
+  'resent-later': 'link-resent',
+  reassigned: 'task-reassigned',
+  'reassigned-later': 'task-reassigned',
+  retried: 'retry-requested',
+  cancelling: 'cancel-requested',
+  cancelled: 'order-cancelled',
+}
+const freshFor = 10 * 60_000
+
+const isCode = (code: string): code is ToldCode => Object.hasOwn(toldTexts, code)
+
+/** What to say of the act that led here; nothing if the order knows of no such act in the last ten minutes. */
+export function toldText(code: string | undefined, order: Order, now: Date): { done: boolean; text: Text } | undefined {
+  if (code === undefined || !isCode(code)) return undefined
+  const type = evidence[code]
+  if (!type) return { done: false, text: toldTexts[code] }
+  const happened = order.events.some((event) => event.type === type && now.getTime() - Date.parse(event.at) <= freshFor)
+  return happened ? { done: true, text: toldTexts[code] } : undefined
+}
