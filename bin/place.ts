@@ -15,6 +15,7 @@ import { createKintoneSimulator } from '../kintone-simulator/create-kintone-simu
 import type { OnRequest } from '../kintone-simulator/rest/record-requests.ts'
 import { createKintone, createKintoneClient } from '../lambdas/adapters/kintone/kintone.ts'
 import type { Log } from '../lambdas/core/ports.ts'
+import { languageCookie } from '../lambdas/handlers/language.ts'
 import type { Settings } from '../settings/settings.ts'
 import { isLoopback, urlOf } from './address.ts'
 import { checkSettings } from './check-settings.ts'
@@ -87,6 +88,8 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
     const simulator = createKintoneSimulator({
       database: join(data, 'kintone-simulator.sqlite'),
       appId: kintone.appId,
+      home: '/',
+      languageCookie,
       apiToken,
       webhookUrl: () => webhookUrl,
       clock,

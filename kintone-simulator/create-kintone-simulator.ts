@@ -26,6 +26,10 @@ export type KintoneSimulatorOptions = {
   readonly fetch?: typeof globalThis.fetch
   /** Where the page lives, with a slash at both ends; default `/k/{appId}/`. */
   readonly pagePath?: string
+  /** Where the page's header leads back to; absent: nowhere. */
+  readonly home?: string
+  /** The cookie that remembers the page's language; default `lang`. */
+  readonly languageCookie?: string
   /** Told of every API request, without its headers, and awaited before it is answered. */
   readonly onRequest?: OnRequest
 }
@@ -36,7 +40,13 @@ export type KintoneSimulatorOptions = {
  */
 export function createKintoneSimulator(options: KintoneSimulatorOptions) {
   const { appId = '1', apiToken, clock, ids, app: definition = contractLedger, pagePath = `/k/${appId}/` } = options
-  const { fetch = globalThis.fetch, webhookUrl: url = () => undefined, onRequest } = options
+  const {
+    fetch = globalThis.fetch,
+    webhookUrl: url = () => undefined,
+    onRequest,
+    home,
+    languageCookie = 'lang',
+  } = options
   const faults = noFaults()
   const store = openStore(options.database)
   const book = createRecordBook({ store, definition, clock })
@@ -48,7 +58,7 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
   const app = new Hono()
   if (onRequest) app.use('/k/v1/*', recordRequests(onRequest))
   app.route('/', restRoutes({ appId, apiToken, definition, book, webhooks, faults, ids }))
-  app.route(pagePath, pageRoutes({ base: pagePath, definition, book, desk, webhooks, faults }))
+  app.route(pagePath, pageRoutes({ base: pagePath, home, languageCookie, definition, book, desk, webhooks, faults }))
   app.get(pagePath.replace(/\/$/, ''), (c) => c.redirect(pagePath, 301))
   app.get('/simulator/changes.json', (c) => c.json({ changes: store.changes() }))
 

@@ -1,25 +1,34 @@
 import { html } from 'hono/html'
 import { type Faults, faultNames } from '../faults.ts'
-import { both, type Html } from './layout.ts'
+import type { Reader, Text } from './language.ts'
+import type { Html } from './layout.ts'
 
 const labels = {
-  throttled: { japanese: 'APIの混雑（429）', english: 'API throttled (429)' },
-  maintenance: { japanese: 'メンテナンス中（503）', english: 'Maintenance (503)' },
-  readOnlyToken: { japanese: 'トークンに書込権限なし（403）', english: 'Token may not write (403)' },
-  webhooksLost: { japanese: 'Webhookが届かない', english: 'Webhooks lost' },
-  answersLost: { japanese: '書込後に応答が失われる', english: 'Answers lost after the write' },
-} as const
+  throttled: ['API の混雑(429)', 'API throttled (429)'],
+  maintenance: ['メンテナンス中(503)', 'Maintenance (503)'],
+  readOnlyToken: ['トークンに書込権限なし(403)', 'Token may not write (403)'],
+  webhooksLost: ['Webhook が届かない', 'Webhooks lost'],
+  answersLost: ['書込後に応答が失われる', 'Answers lost after the write'],
+} as const satisfies Record<keyof Faults, Text>
+
+const texts = {
+  title: ['障害を起こす', 'Faults'],
+  hint: [
+    '案件が待ち、直ると自分で進むことを試せます。',
+    'Watch orders wait, and go on by themselves once it is mended.',
+  ],
+  apply: ['切り替える', 'Apply'],
+} as const satisfies Record<string, Text>
 
 /** One form with one switch a fault; the page works without JavaScript, so it is saved with a button. */
-export function faultSwitches(base: string, faults: Faults): Html {
-  return html`<h2>${both('障害を起こす', 'Faults')}</h2>
+export function faultSwitches(faults: Faults, { base, say }: Reader): Html {
+  const choice = (name: keyof Faults) =>
+    html`<label class="choice"><input type="checkbox" name="${name}" value="on"${faults[name] ? ' checked' : ''}>
+${say(labels[name])}</label>`
+  return html`<section aria-labelledby="faults"><h2 id="faults">${say(texts.title)}</h2>
+<p class="soft">${say(texts.hint)}</p>
 <form method="post" action="${base}faults">
-${faultNames.map(
-  (
-    name,
-  ) => html`<label class="choice"><input type="checkbox" name="${name}" value="on"${faults[name] ? ' checked' : ''}>
-${both(labels[name].japanese, labels[name].english)}</label>`,
-)}
-<p><button class="quiet">${both('切り替える', 'Apply')}</button></p>
-</form>`
+<div class="choices">${faultNames.map(choice)}</div>
+<p><button class="quiet">${say(texts.apply)}</button></p>
+</form></section>`
 }

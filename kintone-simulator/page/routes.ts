@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { type AppDefinition, initialValue } from '../app-definition.ts'
 import type { Desk } from '../desk.ts'
 import { type Faults, faultNames } from '../faults.ts'
@@ -7,16 +7,22 @@ import type { RecordBook } from '../record-book.ts'
 import type { FieldValues } from '../store.ts'
 import type { WebhookSender } from '../webhook/create-webhook-sender.ts'
 import { explain } from './explain.ts'
-import { pageHeaders } from './layout.ts'
+import { languageFor, type Reader, sayIn } from './language.ts'
+import { pageHeaders, styleSheet } from './layout.ts'
 import { listPage } from './list-page.ts'
 import { readForm } from './read-form.ts'
 import { recordPage } from './record-page.ts'
 import { refusalPage } from './refusal-page.ts'
 import { sameOriginOnly } from './same-origin.ts'
+import { style } from './style.ts'
 
 type Given = {
   /** Where the page lives, with a slash at both ends. */
   readonly base: string
+  /** Where the header leads back to, if anywhere. */
+  readonly home?: string
+  /** The cookie that remembers which language a person has chosen. */
+  readonly languageCookie: string
   readonly definition: AppDefinition
   readonly book: RecordBook
   readonly desk: Desk
@@ -25,27 +31,37 @@ type Given = {
 }
 
 /** The page: list, add, edit, delete, switch faults. Every POST answers with 303 or shows the form again. */
-export function pageRoutes({ base, definition, book, desk, webhooks, faults }: Given) {
+export function pageRoutes({ base, home, languageCookie, definition, book, desk, webhooks, faults }: Given) {
   const app = new Hono()
+  const readerOf = (c: Context): Reader => {
+    const language = languageFor(c, languageCookie)
+    // what a form's answer shows has no address of its own
+    const here = c.req.method === 'GET' ? { path: c.req.path, query: c.req.query() } : { path: base, query: {} }
+    return { language, say: sayIn(language), base, home, here }
+  }
   app.use(sameOriginOnly)
   app.use(async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value)
   })
 
-  app.get('/', (c) => c.html(listPage({ base, definition, records: book.list(), faults, webhookLog: webhooks.log() })))
+  app.get(`/${styleSheet}`, (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+
+  app.get('/', (c) =>
+    c.html(listPage({ definition, records: book.list(), faults, webhookLog: webhooks.log() }, readerOf(c))),
+  )
 
   app.get('/show', (c) => {
     // a link from a webhook carries the record behind `#`, which a browser keeps to itself
     const id = c.req.query('record')
     if (id === undefined) return c.redirect(base, 303)
     const record = book.find(Number(id))
-    return c.html(recordPage({ base, definition, record, values: record.values }))
+    return c.html(recordPage({ definition, record, values: record.values }, readerOf(c)))
   })
 
   app.get('/edit', (c) => {
     const values: FieldValues = Object.fromEntries(definition.fields.map((field) => [field.code, initialValue(field)]))
-    return c.html(recordPage({ base, definition, values }))
+    return c.html(recordPage({ definition, values }, readerOf(c)))
   })
 
   app.post('/save', async (c) => {
@@ -57,7 +73,8 @@ export function pageRoutes({ base, definition, book, desk, webhooks, faults }: G
     } catch (error) {
       if (!(error instanceof KintoneApiError) || error.status === 404) throw error
       const record = id === undefined ? {} : { record: book.find(id) }
-      return c.html(recordPage({ base, definition, ...record, values, ...explain(error) }), error.status)
+      const reader = readerOf(c)
+      return c.html(recordPage({ definition, ...record, values, ...explain(error, reader.say) }, reader), error.status)
     }
   })
 
@@ -75,7 +92,7 @@ export function pageRoutes({ base, definition, book, desk, webhooks, faults }: G
 
   app.onError((error, c) => {
     if (!(error instanceof KintoneApiError)) throw error
-    return c.html(refusalPage(base, error.message), error.status)
+    return c.html(refusalPage(error.message, readerOf(c)), error.status)
   })
   return app
 }

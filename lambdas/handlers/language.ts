@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { type Language, languages, type Say, sayIn } from '../views/language.ts'
 
-const cookieName = 'nouhin-lang'
+/** What remembers the language in a browser. */
+export const languageCookie = 'nouhin-lang'
 const aYear = 365 * 86_400
 
 /** What of a request tells the language; any server can give it. */
@@ -15,7 +16,7 @@ const chosen = ({ queryStringParameters }: LanguageSigns) => {
 }
 
 const remembered = ({ cookies = [] }: LanguageSigns) =>
-  cookies.map((cookie) => cookie.split('=')).find(([name, value]) => name === cookieName && isLanguage(value))?.[1]
+  cookies.map((cookie) => cookie.split('=')).find(([name, value]) => name === languageCookie && isLanguage(value))?.[1]
 
 /** What to answer in: `?lang=`, else what was chosen before, else Japanese. */
 export function sayTo(request: LanguageSigns): Say {
@@ -26,5 +27,5 @@ export function sayTo(request: LanguageSigns): Say {
 /** The cookies that remember a choice made by this very request; none if it made none. */
 export function choiceCookies(request: LanguageSigns): string[] {
   const language = chosen(request)
-  return language ? [`${cookieName}=${language}; Path=/; Max-Age=${aYear}; HttpOnly; SameSite=Lax`] : []
+  return language ? [`${languageCookie}=${language}; Path=/; Max-Age=${aYear}; HttpOnly; SameSite=Lax`] : []
 }
