@@ -63,7 +63,7 @@ export function checkLink(
   const task = order?.tasks[taskKey(locator.node, locator.round)]
   const offer = task?.offers.find(({ ref }) => ref === locator.ref)
   if (!task || !offer) return { kind: 'forged' }
-  if (sameText(locator.mac, macOf(locator, offer, ring)))
+  if (!offer.withdrawnAt && sameText(locator.mac, macOf(locator, offer, ring)))
     return { kind: new Date(offer.expiresAt) <= now ? 'expired' : 'valid', task, offer }
   const wasOurs = offer.revoked.some(
     (earlier) => ring.keys[earlier.kid] && sameText(locator.mac, macOf(locator, earlier, ring)),

@@ -65,7 +65,7 @@ async function reveal(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
   const code = taskDefinition(opened.task.node).shows.find((shown) => shown === form.reveal && isSecret(shown))
   if (!code) return form200(deps, visit)
   const seen = await changeOrder(deps.orders, opened.order.pid, (order) =>
-    revealSecret(order, { ...opened.locator, code, now: deps.clock.now() }),
+    revealSecret(order, { ...opened.locator, generation: opened.offer.generation, code, now: deps.clock.now() }),
   )
   if ('refusal' in seen) return notice(noticeOfRefusal(seen.refusal, seen.before, opened.task, path))
   const revealed: VariableCode[] = [code]

@@ -1,33 +1,44 @@
-import { type Outcome, type TaskNode, taskDefinition } from '../../../statemachine/process.ts'
+import { type Outcome, taskDefinition } from '../../../statemachine/process.ts'
 import type { AskedVariable, MemoEntry } from '../../../statemachine/variables.ts'
+import { otherHolder } from '../holder.ts'
 import { withoutSecrets } from '../mask-secrets.ts'
-import { type Answer, type Order, type Task, taskKey } from '../order.ts'
-import { type Decided, refuse } from './decided.ts'
-import { isLive } from './fence.ts'
+import { type Answer, type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
+import { after } from '../time.ts'
+import { hasRoomForMemo, hasRoomForNeed } from './capacity.ts'
+import { takeOver } from './claim-task.ts'
+import { type Decided, type Refusal, refuse } from './decided.ts'
 import { journal } from './journal.ts'
+import { eventOf, type MemberAct, openOffer, withTask } from './member-act.ts'
 
 /** A validated answer, as `parseAnswer` makes it. */
-export interface AnswerTask {
-  node: TaskNode
-  round: number
-  ref: number
-  generation: number
+export interface AnswerTask extends MemberAct {
   outcome: Outcome
   values: Partial<Record<AskedVariable, string>>
   reason?: string
   memo?: string
-  now: Date
+  /** Answer though another member has taken the task; they are told. */
+  takeOver?: boolean
 }
+
+/** The same answer of the same member within this time is a double click. */
+const sameClick = { seconds: 60 }
+/** Mails that ask for what has been done. */
+const asking: readonly UnsentMail['kind'][] = [
+  'task-offered',
+  'task-handed-over',
+  'task-reminder',
+  'task-overdue',
+  'task-escalation',
+]
 
 /** Records the answer of an open task. This put is the decision; everyone after it is told who decided. */
 export function answerTask(order: Order, command: AnswerTask): Decided {
-  const task = order.tasks[taskKey(command.node, command.round)]
-  if (!task) return refuse({ kind: 'no-such-task' })
-  if (task.answer) return refuse({ kind: 'already-answered', task, answer: task.answer })
-  if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
-  if (task.status === 'superseded') return refuse({ kind: 'task-superseded' })
-  const offer = task.offers.find(({ ref }) => ref === command.ref)
-  if (!offer || offer.generation !== command.generation) return refuse({ kind: 'link-revoked' })
+  const found = openOffer(order, command)
+  if ('refusal' in found) return refuse(withRepeat(found.refusal, order, command))
+  const { task, offer } = found
+  const holder = otherHolder(task, offer.ref)
+  if (holder && !command.takeOver) return refuse({ kind: 'held', holder })
+  if (!hasRoomFor(order, command)) return refuse({ kind: 'too-many' })
 
   const at = command.now.toISOString()
   const masked = { ...command, ...maskedTexts(command, order) }
@@ -38,21 +49,40 @@ export function answerTask(order: Order, command: AnswerTask): Decided {
     by: { id: offer.member.id, name: offer.member.name },
     ...(reason && { reason }),
   }
-  const answered: Task = { ...task, status: 'answered', answer }
-  const asked = taskDefinition(task.node).outcomes[outcome]?.asks ?? []
-  const values = Object.fromEntries(asked.map((code) => [code, command.values[code]]))
+  const taken = holder ? takeOver(order, task, offer, holder, command) : order
+  const answered: Task = { ...task, ...(holder && { holder: { ref: offer.ref, at } }), status: 'answered', answer }
   const next: Order = {
-    ...order,
+    ...withTask(taken, { ...answered, stages: [] }),
     variables: {
       ...order.variables,
-      ...values,
+      ...askedValues(task, command),
       q_memo: [...order.variables.q_memo, ...memos(masked, offer.member.name)],
     },
-    tasks: { ...order.tasks, [taskKey(task.node, task.round)]: answered },
-    unsent: order.unsent.filter((mail) => mail.task !== taskKey(task.node, task.round)),
+    unsent: taken.unsent.filter((mail) => mail.task !== taskKey(task.node, task.round) || !asking.includes(mail.kind)),
   }
-  const { node, round } = task
-  return { order: journal(next, { at, type: 'task-answered', by: offer.member.id, node, round, data: { outcome } }) }
+  return { order: journal(next, { ...eventOf('task-answered', command, offer), data: { outcome } }) }
+}
+
+const askedValues = ({ node }: Task, { outcome, values }: AnswerTask) =>
+  Object.fromEntries((taskDefinition(node).outcomes[outcome]?.asks ?? []).map((code) => [code, values[code]]))
+
+/** A done task is always taken, but for a memo that nothing depends on; a return while a new round has room. */
+const hasRoomFor = (order: Order, { outcome, memo }: AnswerTask) =>
+  (outcome === 'done' || hasRoomForNeed(order)) && (memo === undefined || hasRoomForMemo(order))
+
+function withRepeat(refusal: Refusal, order: Order, command: AnswerTask): Refusal {
+  if (refusal.kind !== 'already-answered') return refusal
+  const { task, answer } = refusal
+  const { reason } = maskedTexts(command, order)
+  const repeated =
+    task.offers.some(({ ref, member }) => ref === command.ref && member.id === answer.by.id) &&
+    after(answer.at, sameClick.seconds) > command.now.toISOString() &&
+    answer.outcome === command.outcome &&
+    answer.reason === reason &&
+    Object.entries(askedValues(task, command)).every(
+      ([code, value]) => order.variables[code as AskedVariable] === value,
+    )
+  return repeated ? { ...refusal, repeated } : refusal
 }
 
 const memos = ({ now, node, round, reason, memo }: AnswerTask, by: string): MemoEntry[] =>

@@ -1,50 +1,53 @@
+import type { Member } from '../../../settings/settings.ts'
 import type { Locator } from '../link.ts'
-import { type Offer, type Order, taskKey } from '../order.ts'
+import { type Order, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
+import { hasRoomForNeed } from './capacity.ts'
 import { type Decided, refuse } from './decided.ts'
+import { isLive } from './fence.ts'
 import { journal } from './journal.ts'
+import { withTask } from './member-act.ts'
+import { type FreshLink, renewedOffer, withOffer } from './offer-to.ts'
 import { mailGrace } from './open-task.ts'
 
 /** A member gets no second fresh link within this time. */
 const renewalPause = { seconds: 600 }
 
-/** Takes a member's link back and mails a fresh one to the address that the task knows, nowhere else. */
-export function renewOffer(order: Order, command: Locator & { kid: string; linkDays: number; now: Date }): Decided {
-  const { node, round, ref, kid, linkDays, now } = command
+export interface RenewOffer extends Locator, FreshLink {
+  /** The lane as settings have it now. */
+  members: readonly Member[]
+}
+
+/**
+ * Takes a member's link back and mails a fresh one to their own address, nowhere else: whoever has left the lane, or was
+ * taken off the task, gets none.
+ */
+export function renewOffer(order: Order, command: RenewOffer): Decided {
+  const { node, round, ref, now } = command
   const key = taskKey(node, round)
   const task = order.tasks[key]
   const offer = task?.offers.find((candidate) => candidate.ref === ref)
   if (task?.status !== 'open' || !offer) return refuse({ kind: 'no-such-task' })
+  if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
+  const member = command.members.find(({ id }) => id === offer.member.id)
+  if (!member || offer.withdrawnAt) return refuse({ kind: 'no-such-member' })
   const at = now.toISOString()
   const isSame = ({ type, by, ...event }: Order['events'][number]) =>
-    type === 'link-renewed' && by === offer.member.id && event.node === node && event.round === round
+    type === 'link-renewed' && by === member.id && event.node === node && event.round === round
   const last = order.events.findLast(isSame)
   if (last && after(last.at, renewalPause.seconds) > at) return refuse({ kind: 'too-soon' })
+  if (!hasRoomForNeed(order)) return refuse({ kind: 'too-many' })
 
-  const { generation, expiresAt, kid: oldKid } = offer
-  const fresh: Offer = {
-    ...offer,
-    generation: generation + 1,
-    expiresAt: after(now, linkDays * 24 * 60 * 60),
-    kid,
-    revoked: [...offer.revoked, { generation, expiresAt, kid: oldKid }].slice(-10),
-  }
-  const offers = task.offers.map((candidate) => (candidate.ref === ref ? fresh : candidate))
-  const mail = {
+  const { id, name, email } = member
+  const fresh = { ...renewedOffer(offer, command), member: { id, name, email } }
+  const mail: UnsentMail = {
     id: `task-offered:${key}:${ref}:${fresh.generation}`,
-    kind: 'task-offered' as const,
+    kind: 'task-offered',
     task: key,
     ref,
     failures: 0,
+    dueAt: after(now, mailGrace.seconds),
   }
-  return {
-    order: journal(
-      {
-        ...order,
-        tasks: { ...order.tasks, [key]: { ...task, offers } },
-        unsent: [...order.unsent, { ...mail, dueAt: after(now, mailGrace.seconds) }],
-      },
-      { at, type: 'link-renewed', by: offer.member.id, node, round },
-    ),
-  }
+  const renewed = withTask({ ...order, unsent: [...order.unsent, mail] }, withOffer(task, fresh))
+  return { order: journal(renewed, { at, type: 'link-renewed', by: member.id, node, round }) }
 }

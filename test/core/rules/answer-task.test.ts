@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Task, UnsentMail } from '../../../lambdas/core/order.ts'
 import { type AnswerTask, answerTask } from '../../../lambdas/core/rules/answer-task.ts'
 import { anOrder } from '../../builders/order.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
@@ -15,6 +16,7 @@ const command = (changes: Partial<AnswerTask> = {}): AnswerTask => ({
   now: new Date('2026-04-01T02:00:00Z'),
   ...changes,
 })
+const later = '2026-04-01T03:00:00.000Z'
 const before = { q_licenseKey: 'KEY-1', q_password: 'old', q_memo: [] }
 const open = (changes = {}) => anEnteredOrder({ variables: before, tasks: byKey(aTask({ node: '1-2', ...changes })) })
 
@@ -30,13 +32,23 @@ describe('an answer', () => {
     ])
   })
 
-  it('ends the wait of mails that offer the task, and of no others', () => {
-    const offer = { kind: 'task-offered' as const, failures: 0, dueAt: '2026-04-01T02:00:00.000Z' }
+  it('ends the wait of mails that ask for it, and of no others', () => {
+    const mail = (id: string, kind: UnsentMail['kind'], task: string) => ({ id, kind, task, failures: 0, dueAt: later })
     const unsent = [
-      { id: 'a', task: '1-2#1', ...offer },
-      { id: 'b', task: '2#1', ...offer },
+      mail('a', 'task-offered', '1-2#1'),
+      mail('b', 'task-handed-over', '1-2#1'),
+      mail('c', 'task-reminder', '1-2#1'),
+      mail('d', 'task-overdue', '1-2#1'),
+      mail('e', 'task-escalation', '1-2#1'),
+      mail('f', 'task-taken-over', '1-2#1'),
+      mail('g', 'task-offered', '2#1'),
     ]
-    expect(decidedOrder(answerTask({ ...open(), unsent }, command())).unsent.map(({ id }) => id)).toEqual(['b'])
+    expect(decidedOrder(answerTask({ ...open(), unsent }, command())).unsent.map(({ id }) => id)).toEqual(['f', 'g'])
+  })
+
+  it('leaves no deadline stage to come', () => {
+    const order = open({ stages: [{ stage: 'overdue', at: later }] })
+    expect(decidedOrder(answerTask(order, command())).tasks['1-2#1']?.stages).toEqual([])
   })
 
   it('sets the variables its outcome asks for, and no other', () => {
@@ -133,5 +145,97 @@ describe('an answer is refused', () => {
 
   it('when there is no such task', () => {
     expect(refusalOf(answerTask(open(), command({ round: 2 })))).toEqual({ kind: 'no-such-task' })
+  })
+})
+
+describe('while another member has the task', () => {
+  const suzuki = anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' } })
+  const since = '2026-04-01T01:00:00.000Z'
+  const held = (changes: Partial<Task> = {}) =>
+    open({ offers: [anOffer(), suzuki], holder: { ref: 2, at: since }, ...changes })
+
+  it('an answer is refused with who has it and since when', () => {
+    expect(refusalOf(answerTask(held(), command()))).toEqual({ kind: 'held', holder: { offer: suzuki, at: since } })
+  })
+
+  it('an answer that takes it over is recorded, and the holder told by mail', () => {
+    const order = decidedOrder(answerTask(held(), command({ takeOver: true })))
+    expect(order.tasks['1-2#1']).toMatchObject({
+      status: 'answered',
+      answer: { by: { id: 'sato' } },
+      holder: { ref: 1, at: '2026-04-01T02:00:00.000Z' },
+    })
+    expect(order.events).toMatchObject([
+      { type: 'task-taken-over', by: 'sato', data: { from: 'suzuki' } },
+      { type: 'task-answered', by: 'sato' },
+    ])
+    expect(order.unsent).toMatchObject([{ kind: 'task-taken-over', task: '1-2#1', ref: 2 }])
+  })
+
+  it('the holder’s own answer needs no word of it and mails nobody', () => {
+    const order = decidedOrder(answerTask(held(), command({ ref: 2 })))
+    expect(order.tasks['1-2#1']).toMatchObject({ answer: { by: { id: 'suzuki' } }, holder: { ref: 2, at: since } })
+    expect([order.unsent, order.events.length]).toEqual([[], 1])
+  })
+
+  it('an answer is refused with the answer once there is one', () => {
+    const answered = held({ status: 'answered', answer: anAnswer() })
+    expect(refusalOf(answerTask(answered, command({ takeOver: true })))).toMatchObject({ kind: 'already-answered' })
+  })
+})
+
+describe('a second answer', () => {
+  const colleague = anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' } })
+  const first = command({ reason: '鍵 KEY-1 が違う', outcome: 'returned', values: {} })
+  const returned = decidedOrder(answerTask(open({ offers: [anOffer(), colleague] }), first))
+  const done = decidedOrder(answerTask(open({ offers: [anOffer(), colleague] }), command()))
+  const isRepeat = (order: typeof done, again: AnswerTask) => {
+    const refusal = refusalOf(answerTask(order, again))
+    return refusal.kind === 'already-answered' && refusal.repeated === true
+  }
+  const at = (time: string) => ({ now: new Date(`2026-04-01T${time}Z`) })
+
+  it('that says the same, by the same member within a minute, is a double click', () => {
+    expect(isRepeat(done, command(at('02:00:59.999')))).toBe(true)
+    expect(isRepeat(returned, { ...first, ...at('02:00:01') })).toBe(true)
+  })
+
+  it.each([
+    ['another member', command({ ref: 2 })],
+    ['a minute later', command(at('02:01:00'))],
+    ['with another value', command({ values: { ...command().values, q_password: 'other' } })],
+    ['with another outcome', first],
+  ])('is none: %s', (_, again) => {
+    expect(isRepeat(done, again)).toBe(false)
+  })
+
+  it('that returns with another reason is none', () => {
+    expect(isRepeat(returned, { ...first, reason: '別の理由' })).toBe(false)
+  })
+})
+
+describe('in an order that is full', () => {
+  const memo = { at: later, by: '佐藤 葵', node: '1-1', round: 1, text: 'メモ' }
+  const withMemos = (count: number, text = memo.text) => ({
+    ...open(),
+    variables: { ...before, q_memo: Array.from({ length: count }, () => ({ ...memo, text })) },
+  })
+  const returned = (changes = {}) => command({ outcome: 'returned', reason: '鍵が違う', values: {}, ...changes })
+
+  it('an answer is taken, though not with one memo more', () => {
+    expect(refusalOf(answerTask(withMemos(100), command({ memo: '最後に' })))).toEqual({ kind: 'too-many' })
+    expect(decidedOrder(answerTask(withMemos(100), command())).tasks['1-2#1']?.status).toBe('answered')
+  })
+
+  it('a return is taken while a further round has room', () => {
+    expect(decidedOrder(answerTask(withMemos(20, '漢'.repeat(2000)), returned())).tasks['1-2#1']?.status).toBe(
+      'answered',
+    )
+    expect(refusalOf(answerTask(withMemos(25, '漢'.repeat(2000)), returned()))).toEqual({ kind: 'too-many' })
+  })
+
+  it('completing is taken however large it is', () => {
+    const order = withMemos(60, '漢'.repeat(2000))
+    expect(decidedOrder(answerTask(order, command())).tasks['1-2#1']?.status).toBe('answered')
   })
 })

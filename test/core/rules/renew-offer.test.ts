@@ -8,8 +8,9 @@ import { decidedOrder, refusalOf } from './expect-decided.ts'
 const locator = { pid: 'k1-2-1', node: '1-1', round: 1, ref: 1 } as const
 const second = anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' } })
 const open = anEnteredOrder({ tasks: byKey(aTask({ offers: [anOffer(), second] })) })
+const members = [anOffer().member, second.member]
 const renew = (order: Order, now = '2026-08-01T00:00:00.000Z', changes = {}) =>
-  renewOffer(order, { ...locator, kid: 'k2', linkDays: 90, now: new Date(now), ...changes })
+  renewOffer(order, { ...locator, members, kid: 'k2', linkDays: 90, now: new Date(now), ...changes })
 
 describe('a fresh link', () => {
   it('takes the member’s earlier one back and leaves the others’ alone', () => {
@@ -32,6 +33,26 @@ describe('a fresh link', () => {
     expect(refusalOf(renew(once, '2026-08-01T00:09:59.999Z'))).toEqual({ kind: 'too-soon' })
     expect(decidedOrder(renew(once, '2026-08-01T00:10:00.000Z')).tasks['1-1#1']?.offers[0]?.generation).toBe(3)
     expect(renew(once, '2026-08-01T00:01:00.000Z', { ref: 2 })).toHaveProperty('order')
+  })
+
+  it('is given for a link that still works, too, and goes to the address of today', () => {
+    const moved = { ...anOffer().member, email: 'aoi@example.com' }
+    const order = decidedOrder(renew(open, '2026-04-02T00:00:00.000Z', { members: [moved] }))
+    expect(order.tasks['1-1#1']?.offers[0]).toMatchObject({ generation: 2, member: moved })
+  })
+
+  it('is not given to a member who has left the lane', () => {
+    expect(refusalOf(renew(open, undefined, { members: [second.member] }))).toEqual({ kind: 'no-such-member' })
+  })
+
+  it('is not given to a member whose task was given to another', () => {
+    const offers = [anOffer({ withdrawnAt: '2026-04-02T00:00:00.000Z' }), second]
+    const order = anEnteredOrder({ tasks: byKey(aTask({ offers })) })
+    expect(refusalOf(renew(order))).toEqual({ kind: 'no-such-member' })
+  })
+
+  it('is not given once the order has ended', () => {
+    expect(refusalOf(renew({ ...open, status: 'closed' }))).toEqual({ kind: 'order-ended', status: 'closed' })
   })
 
   it.each([

@@ -1,0 +1,49 @@
+import type { TaskNode } from '../../../statemachine/process.ts'
+import { type Offer, type Order, type OrderEvent, type Task, taskKey, type UnsentMail } from '../order.ts'
+import { after } from '../time.ts'
+import type { Refusal } from './decided.ts'
+import { isLive } from './fence.ts'
+import { mailGrace } from './open-task.ts'
+
+/** What a member does through the link of a task. */
+export interface MemberAct {
+  node: TaskNode
+  round: number
+  ref: number
+  generation: number
+  now: Date
+}
+
+/** The open task of an act and the member's offer in it, or the truth that stands against the act. */
+export function openOffer(order: Order, act: Omit<MemberAct, 'now'>): { task: Task; offer: Offer } | Refused {
+  const task = order.tasks[taskKey(act.node, act.round)]
+  if (!task) return { refusal: { kind: 'no-such-task' } }
+  if (task.answer) return { refusal: { kind: 'already-answered', task, answer: task.answer } }
+  if (!isLive(order)) return { refusal: { kind: 'order-ended', status: order.status } }
+  if (task.status === 'superseded') return { refusal: { kind: 'task-superseded' } }
+  const offer = task.offers.find(({ ref }) => ref === act.ref)
+  if (!offer || offer.generation !== act.generation || offer.withdrawnAt) return { refusal: { kind: 'link-revoked' } }
+  return { task, offer }
+}
+type Refused = { refusal: Refusal }
+
+export const withTask = (order: Order, task: Task): Order => ({
+  ...order,
+  tasks: { ...order.tasks, [taskKey(task.node, task.round)]: task },
+})
+
+/** What the audit trail says of an act. */
+export const eventOf = (type: string, { node, round, now }: MemberAct, { member }: Offer): OrderEvent => ({
+  at: now.toISOString(),
+  type,
+  by: member.id,
+  node,
+  round,
+})
+
+/** A mail to one member of a task, one for each change of the order. */
+export function mailTo(order: Order, { node, round }: Task, kind: UnsentMail['kind'], ref: number, now: Date) {
+  const task = taskKey(node, round)
+  const id = `${kind}:${task}:${ref}:v${order.version}`
+  return { id, kind, task, ref, failures: 0, dueAt: after(now, mailGrace.seconds) } satisfies UnsentMail
+}
