@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type { Hono } from 'hono'
 import { ClockAhead, createClock } from '../embedded/clock/clock.ts'
 import { openDataFolder } from '../embedded/data-folder/data-folder.ts'
 import { onlyLocalNames } from '../embedded/http/only-local-names.ts'
@@ -8,8 +9,10 @@ import { createMailbox } from '../embedded/mail/mailbox.ts'
 import { createSmtpMailer } from '../embedded/mail/smtp-mailer.ts'
 import { openDatabase } from '../embedded/sqlite/database.ts'
 import type { CommitHook } from '../embedded/sqlite/group-commit.ts'
+import { createOrderStore } from '../embedded/sqlite/order-store.ts'
 import { tieToPlace } from '../embedded/sqlite/tie-to-place.ts'
 import { startOffice } from '../embedded/start-office.ts'
+import type { DemoKintone } from '../embedded/start-page/kintone-panel.ts'
 import { createStartPage } from '../embedded/start-page/start-page.ts'
 import { createKintoneSimulator } from '../kintone-simulator/create-kintone-simulator.ts'
 import type { OnRequest } from '../kintone-simulator/rest/record-requests.ts'
@@ -20,6 +23,7 @@ import type { Settings } from '../settings/settings.ts'
 import { isLoopback, urlOf } from './address.ts'
 import { checkSettings } from './check-settings.ts'
 import type { Connection } from './connection.ts'
+import { createDemoKintone } from './demo-kintone.ts'
 import { secretsFor } from './secrets-for.ts'
 
 export interface PlaceOptions {
@@ -83,7 +87,8 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   const [webhookSecret] = await folder.secrets.webhookSecrets()
   const webhookUrl = new URL(`/webhook/kintone/${webhookSecret}`, simulates.kintone ? url : publicUrl).href
 
-  const pages = [createStartPage({ clock, simulates, appId: kintone.appId, canMoveClock: isDemo })]
+  const pages: Hono[] = []
+  let demoKintone: DemoKintone | undefined
   if (simulates.kintone) {
     const simulator = createKintoneSimulator({
       database: join(data, 'kintone-simulator.sqlite'),
@@ -98,9 +103,12 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
     })
     opened.adopt(simulator, (it) => it.close())
     pages.push(simulator.app)
+    demoKintone = createDemoKintone(simulator, kintone)
   }
   const mailbox = createMailbox({ ...database, clock })
   if (simulates.mail) pages.push(mailbox.page)
+  const mails = simulates.mail ? mailbox.mails : undefined
+  pages.push(createStartPage({ clock, orders: createOrderStore(database), kintone: demoKintone, mails, isDemo }))
   const smtp =
     mail.smtp && opened.adopt(createSmtpMailer({ ...mail, smtp: mail.smtp }, smtpPassword), (it) => it.close())
   const client = createKintoneClient({ baseUrl: kintone.domain ? `https://${kintone.domain}` : url, apiToken })

@@ -1,25 +1,29 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { pageHeaders } from '../../lambdas/handlers/http.ts'
 import { sayFor } from '../http/language.ts'
 import type { MailStore } from './mail-store.ts'
-import { renderMailList, renderMailPage } from './mailbox-views.ts'
+import { mailHtmlPath, opensOutside, renderMailList, renderMailPage } from './mailbox-views.ts'
 
 const listSize = 50
 const feedSize = 1_000
 
-/** A mail is a stranger's HTML, even in its frame: no script, nothing fetched, nothing sent. */
 const securityHeaders = {
+  ...pageHeaders,
+  'content-security-policy': `${pageHeaders['content-security-policy']}; frame-src 'self'`,
+}
+
+/** A mail is a stranger's HTML, which styles itself: no script, nothing fetched, nothing sent, framed by the mailbox alone. */
+const mailHeaders = {
+  ...pageHeaders,
   'content-security-policy':
-    "script-src 'none'; object-src 'none'; connect-src 'none'; img-src data:; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
 }
 
 const place = z.coerce.number().int().nonnegative().optional().catch(undefined)
 
 /**
- * `/mailbox`: the list (`?to=` an address, `?before=` a number); `/mailbox/{number}`: one mail; and
+ * `/mailbox`: the list (`?to=` an address, `?before=` a number); `/mailbox/{number}`: one mail, `…/html`: its HTML; and
  * `/mailbox/mails.json?after=&to=` with `{mails: [{number, id, to, subject, text, sentAt}], next}`, oldest first, at most 1,000;
  * `next`, given back as `after`, asks for what has come since. The pages take their style sheet from `/style.css`.
  */
@@ -44,6 +48,11 @@ export function mailboxRoutes(mails: MailStore): Hono {
   app.get('/:number{[0-9]{1,15}}', (c) => {
     const mail = mails.find(Number(c.req.param('number')))
     return mail ? page(c, renderMailPage(mail, sayFor(c))) : c.notFound()
+  })
+
+  app.get(`/:number{[0-9]{1,15}}/${mailHtmlPath}`, (c) => {
+    const mail = mails.find(Number(c.req.param('number')))
+    return mail ? c.html(opensOutside(mail.html), 200, mailHeaders) : c.notFound()
   })
 
   return app

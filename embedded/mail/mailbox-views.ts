@@ -5,6 +5,7 @@ import type { Say } from '../../lambdas/views/language.ts'
 import { renderPage } from '../../lambdas/views/layout.ts'
 import type { Markup } from '../../lambdas/views/markup.ts'
 import { jstTime } from '../../lambdas/views/time.ts'
+import { demoStyleLink } from '../start-page/demo-style.ts'
 import type { KeptMail } from './mail-store.ts'
 
 const texts = {
@@ -16,9 +17,10 @@ const texts = {
   none: ['メールはありません。', 'There are no mails.'],
   everyone: ['すべての宛先', 'Everyone'],
   older: ['以前のメール', 'Older mails'],
+  home: ['はじめに戻る', 'Back to the start'],
   back: ['メールボックスへ戻る', 'Back to the mailbox'],
-  asText: ['テキスト', 'Text'],
-  asHtml: ['HTML', ''],
+  asText: ['テキスト形式', 'As plain text'],
+  asHtml: ['メールソフトでの表示', 'As a mail program shows it'],
 } as const satisfies Record<string, Text>
 
 export interface MailList {
@@ -43,7 +45,7 @@ function recipientFilter({ address, recipients }: MailList, say: Say): Markup {
     { address: undefined, label: say(texts.everyone) },
     ...recipients.map((recipient) => ({ ...recipient, label: html`${recipient.address} (${recipient.count})` })),
   ]
-  return html`<nav aria-label="${say(texts.to)}"><ul class="stands">${choices.map(
+  return html`<nav aria-label="${say(texts.to)}"><ul class="choices">${choices.map(
     (choice) =>
       html`<li><a href="${listPath({ to: choice.address })}"${choice.address === address ? html` aria-current="page"` : ''}>${choice.label}</a></li>`,
   )}</ul></nav>`
@@ -56,7 +58,8 @@ export const renderMailList = (list: MailList, say: Say): string =>
       title: texts.mailbox,
       wide: true,
       ...(list.address && { query: { to: list.address } }),
-      body: html`<h1>${say(texts.mailbox)}</h1>
+      body: html`${demoStyleLink}<nav><a href="/">${say(texts.home)}</a></nav>
+<h1>${say(texts.mailbox)}</h1>
 <p>${say(texts.about)}</p>
 <section>${recipientFilter(list, say)}</section>
 <section>${dataTable(
@@ -77,21 +80,24 @@ ${list.olderThan === undefined ? '' : html`<p><a href="${listPath({ to: list.add
     say,
   )
 
-/** One mail, both of its forms. Its HTML stands in a frame that runs no script and opens links in a new tab. */
+/** Where a mail's HTML is, for its frame. */
+export const mailHtmlPath = 'html'
+
+/** One mail, both of its forms. */
 export const renderMailPage = (mail: KeptMail, say: Say): string =>
   renderPage(
     {
       title: [mail.subject, ''],
-      body: html`<p><a href="/mailbox">${say(texts.back)}</a></p>
-<h1>${mail.subject}</h1>
+      body: html`${demoStyleLink}<nav><a href="/mailbox">${say(texts.back)}</a></nav>
+<h1><bdi>${mail.subject}</bdi></h1>
 <section><dl class="facts">
 <div><dt>${say(texts.to)}</dt><dd>${addressed(mail)}</dd></div>
 <div><dt>${say(texts.sentAt)}</dt><dd>${jstTime(mail.sentAt, say)}</dd></div>
 </dl></section>
-<section aria-labelledby="text"><h2 id="text">${say(texts.asText)}</h2>
-<p class="said">${linked(mail.text)}</p></section>
 <section aria-labelledby="html"><h2 id="html">${say(texts.asHtml)}</h2>
-<iframe title="${mail.subject}" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${opensOutside(mail.html)}" style="width:100%;height:32rem;border:0"></iframe></section>`,
+<iframe class="mail" title="${mail.subject}" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mailbox/${mail.number}/${mailHtmlPath}"></iframe></section>
+<section aria-labelledby="text"><h2 id="text">${say(texts.asText)}</h2>
+<p class="said">${linked(mail.text)}</p></section>`,
     },
     say,
   )
@@ -102,7 +108,8 @@ const linked = (text: string): Markup[] =>
     .split(/(https?:\/\/[^\s<>"'()、。」』]+)/)
     .map((part, at) => (at % 2 === 0 ? html`${part}` : html`<a href="${part}" rel="noopener">${part}</a>`))
 
-function opensOutside(mailHtml: string): string {
+/** A mail's HTML, whose links open in a new tab. */
+export function opensOutside(mailHtml: string): string {
   const base = '<base target="_blank">'
   return /<head[^>]*>/i.test(mailHtml) ? mailHtml.replace(/<head[^>]*>/i, (head) => head + base) : base + mailHtml
 }

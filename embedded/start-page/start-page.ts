@@ -1,58 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import { html } from 'hono/html'
+import type { Orders } from '../../lambdas/core/ports.ts'
 import { pageHeaders } from '../../lambdas/handlers/http.ts'
-import type { Text } from '../../lambdas/views/bilingual.ts'
-import { renderPage } from '../../lambdas/views/layout.ts'
-import { jstText } from '../../lambdas/views/time.ts'
 import type { MovableClock } from '../clock/clock.ts'
 import { sayFor } from '../http/language.ts'
-
-const texts = {
-  title: ['納品', 'Nouhin'],
-  lead: [
-    '契約が対応要になると、納品までの作業が始まります。',
-    'When a contract turns 対応要, the work up to its delivery starts.',
-  ],
-  kintone: ['模擬 kintone', 'Simulated kintone'],
-  kintoneIs: ['レコードを追加し、ステータスを 2_対応要 にします', 'add a record, set its status to 2_対応要'],
-  mailbox: ['メールボックス', 'Mailbox'],
-  mailboxIs: ['担当者へのメールと、作業へのリンクがあります', 'every lane’s mails, with the links to their tasks'],
-  cases: ['案件一覧', 'Cases'],
-  casesIs: ['案件がどこまで進んだかを見ます', 'where each order stands'],
-  clock: ['時計', 'Clock'],
-  aDay: ['1 日進める', 'Move it on a day'],
-} as const satisfies Record<string, Text>
+import type { MailStore } from '../mail/mail-store.ts'
+import { demoStyle, demoStylePath } from './demo-style.ts'
+import { type DemoKintone, samplePath } from './kintone-panel.ts'
+import { shownMail } from './mail-panel.ts'
+import { renderStartPage, type StartView } from './start-view.ts'
 
 export interface StartPageOptions {
   clock: MovableClock
-  simulates: { kintone: boolean; mail: boolean }
-  appId: string
-  /** Only where nothing real is connected. */
-  canMoveClock: boolean
+  orders: Pick<Orders, 'get' | 'list'>
+  /** Left out: a real one is connected. */
+  kintone?: DemoKintone
+  /** Left out: mails go out. */
+  mails?: Pick<MailStore, 'newestFirst'>
+  /** Only where nothing real is connected: orders are shown to everyone, and the clock can be moved. */
+  isDemo: boolean
 }
 
-/** `/`: where to look. `POST /clock` with `seconds` moves the clock forward, for trying deadlines out. */
-export function createStartPage({ clock, simulates, appId, canMoveClock }: StartPageOptions): Hono {
+const mailsShown = 6
+/** A first mail goes out well within this; whoever pressed the button then sees it at once. */
+const longestWaitMs = 2_000
+
+/**
+ * `/`: all of it side by side. `POST /sample` turns a sample record 対応要; `POST /clock` with `seconds` moves the clock
+ * forward, for trying deadlines out.
+ */
+export function createStartPage(options: StartPageOptions): Hono {
+  const { clock, kintone, isDemo } = options
   const app = new Hono()
-  app.get('/', (c) => {
+  app.get('/', async (c) => {
     const say = sayFor(c)
-    const body = html`<h1>${say(texts.title)}</h1>
-<p class="lead">${say(texts.lead)}</p>
-<ul>
-${simulates.kintone ? html`<li><a href="/k/${appId}/">${say(texts.kintone)}</a>: ${say(texts.kintoneIs)}</li>` : ''}
-${simulates.mail ? html`<li><a href="/mailbox">${say(texts.mailbox)}</a>: ${say(texts.mailboxIs)}</li>` : ''}
-<li><a href="/console">${say(texts.cases)}</a>: ${say(texts.casesIs)}</li>
-</ul>
-${
-  canMoveClock
-    ? html`<form method="post" action="/clock"><p>${say(texts.clock)}: ${say(jstText(clock.now().toISOString()))}</p>
-<button name="seconds" value="86400">${say(texts.aDay)}</button></form>`
-    : ''
-}`
-    return c.html(renderPage({ title: texts.title, body }, say), 200, pageHeaders)
+    return c.html(renderStartPage(await viewOf(options), say), 200, pageHeaders)
   })
-  if (canMoveClock)
+  app.get(demoStylePath, (c) => c.body(demoStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  if (kintone)
+    app.post(samplePath, csrf(), async (c) => {
+      await untilMailed(options, () => kintone.turnOne())
+      return c.redirect('/', 303)
+    })
+  if (isDemo)
     app.post('/clock', csrf(), async (c) => {
       const seconds = Number((await c.req.parseBody()).seconds)
       if (!Number.isInteger(seconds) || seconds < 1 || seconds > 366 * 86_400)
@@ -61,4 +52,29 @@ ${
       return c.redirect('/', 303)
     })
   return app
+}
+
+async function viewOf({ clock, orders, kintone, mails, isDemo }: StartPageOptions): Promise<StartView> {
+  const shown = mails?.newestFirst({ limit: mailsShown }).map((mail) => shownMail(mail, orders))
+  return {
+    kintone,
+    mails: shown && (await Promise.all(shown)),
+    demo: isDemo ? { now: clock.now(), order: await newestOrder(orders) } : undefined,
+  }
+}
+
+/** The newest order that is under way, else the newest of all. */
+async function newestOrder(orders: StartPageOptions['orders']) {
+  for (const state of ['open', 'ended'] as const) {
+    const [pid] = (await orders.list({ state, newestFirst: true, limit: 1 })).items
+    if (pid !== undefined) return orders.get(pid)
+  }
+  return undefined
+}
+
+async function untilMailed({ mails }: StartPageOptions, act: () => Promise<void>): Promise<void> {
+  const latest = () => mails?.newestFirst({ limit: 1 })[0]?.number
+  const before = latest()
+  await act()
+  for (let waited = 0; mails && latest() === before && waited < longestWaitMs; waited += 50) await pause(50)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { createMailbox } from '../../../embedded/mail/mailbox.ts'
+import { pageHeaders } from '../../../lambdas/handlers/http.ts'
 import { aMail, mailerContract } from '../../contract/mailer.ts'
 import { temporaryDatabase } from '../sqlite/temporary-database.ts'
 
@@ -77,10 +78,19 @@ describe('the mailbox page', () => {
   it('shows its HTML in a frame without scripts whose links open outside', async () => {
     const { mailer, get } = aMailbox()
     await mailer.send(aMail({ html: '<html><head></head><body><a href="http://localhost/t/a">開く</a>' }), 'a')
-    const [, sandbox, srcdoc] = /sandbox="([^"]*)" srcdoc="([^"]*)"/.exec(await get('/1')) ?? []
+    const [, sandbox, src] = /sandbox="([^"]*)" src="\/mailbox([^"]*)"/.exec(await get('/1')) ?? []
     expect(sandbox).toBe('allow-popups allow-popups-to-escape-sandbox')
-    expect(srcdoc).toContain('&lt;head&gt;&lt;base target=&quot;_blank&quot;&gt;')
-    expect(srcdoc).toContain('href=&quot;http://localhost/t/a&quot;')
+    expect(await get(`${src}`)).toBe(
+      '<html><head><base target="_blank"></head><body><a href="http://localhost/t/a">開く</a>',
+    )
+  })
+
+  it('lets a mail’s own HTML do nothing but style itself and open its links', async () => {
+    const { request, send } = aMailbox()
+    await send(1)
+    const policy = (await request('/1/html')).headers.get('content-security-policy')
+    expect(policy).toContain("default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'")
+    expect(policy).toMatch(/frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox$/)
   })
 
   it('lets nothing of a mail become markup of the page', async () => {
@@ -94,17 +104,24 @@ describe('the mailbox page', () => {
     expect(await get('/1')).not.toContain('href="javascript')
   })
 
-  it('lets scripts run nowhere', async () => {
+  it('has the headers of every page, and frames its own mails alone', async () => {
     const { request, send } = aMailbox()
     await send(1)
-    expect((await request('/1')).headers.get('content-security-policy')).toContain("script-src 'none'")
+    expect(Object.fromEntries((await request('/1')).headers)).toEqual({
+      ...pageHeaders,
+      'content-type': 'text/html; charset=UTF-8',
+      'content-security-policy': `${pageHeaders['content-security-policy']}; frame-src 'self'`,
+    })
   })
 
-  it.each(['/2', '/x', '/999999999999999'])('answers 404 for a mail that is not there (%s)', async (path) => {
-    const { request, send } = aMailbox()
-    await send(1)
-    expect((await request(path)).status).toBe(404)
-  })
+  it.each(['/2', '/2/html', '/x', '/999999999999999'])(
+    'answers 404 for a mail that is not there (%s)',
+    async (path) => {
+      const { request, send } = aMailbox()
+      await send(1)
+      expect((await request(path)).status).toBe(404)
+    },
+  )
 })
 
 describe('the mails as JSON', () => {
