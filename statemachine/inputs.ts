@@ -18,6 +18,7 @@ export const messages = {
     '検査数字が合いません。番号を確かめ、正しければ「この番号で進む」を選んでください。',
     'The check digit does not match. Check the number; if it is right, tick "Use this number".',
   ],
+  member: ['渡す相手を選んでください。', 'Choose whom to hand it to.'],
   outcome: ['ボタンで完了か指摘を選んでください。', 'Choose an outcome with one of the buttons.'],
 } as const satisfies Record<string, readonly [ja: string, en: string]>
 export type MessageKey = keyof typeof messages

@@ -45,6 +45,8 @@ export interface OutcomeDefinition {
 
 export interface TaskDefinition {
   lane: HumanLane
+  /** What x1 decides; without it the task is skipped. */
+  onlyIf?: 'sendManual'
   /** What earlier nodes left and this lane needs to see. */
   shows: readonly VariableCode[]
   /** A value to start from. */
@@ -83,6 +85,7 @@ export const tasks = {
   },
   '2': {
     lane: '送付担当',
+    onlyIf: 'sendManual',
     shows: ['q_id', 'q_customerName', 'q_customerEmail', 'q_plan', 'q_optionSend'],
     defaults: { q_sendName: 'q_customerName' },
     outcomes: {

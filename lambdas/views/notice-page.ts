@@ -21,6 +21,10 @@ export type Notice =
   | { kind: 'expired'; node: TaskNode; expiresAt: string; renew: string }
   | { kind: 'revoked'; node: TaskNode; renew: string }
   | { kind: 'answered' | 'completed'; title?: string; task: Task }
+  /** Operations have given the task to somebody else. */
+  | { kind: 'reassigned'; node: TaskNode; to?: string }
+  /** The order holds as much as it may; `path` leads back to the task. */
+  | { kind: 'too-many'; path: string }
   | { kind: 'superseded'; title?: string; task: Task }
   | { kind: 'order-cancelled' | 'order-closed'; title?: string; endedAt?: string }
 
@@ -43,6 +47,8 @@ function known(notice: Notice, say: Say): Fact[] {
       return [ofNode(notice.node, say), [noticeParts.expiredAt, jstTime(notice.expiresAt, say)]]
     case 'revoked':
       return [ofNode(notice.node, say)]
+    case 'reassigned':
+      return [ofNode(notice.node, say), ...(notice.to ? [[noticeParts.to, typed(notice.to)] as const] : [])]
     case 'answered':
     case 'completed':
     case 'superseded':
@@ -78,6 +84,7 @@ export function renderNotice(notice: Notice, say: Say): string {
       body: html`<h1>${say(title)}</h1>
 <p class="lead">${say(lead)}</p>
 ${rows.length > 0 ? facts(rows, say) : ''}
+${'path' in notice ? html`<p><a href="${notice.path}">${say(noticeParts.back)}</a></p>` : ''}
 ${'renew' in notice ? renewal(notice.renew, say) : ''}`,
     },
     say,

@@ -24,6 +24,20 @@ export const notices = {
       'A newer link was issued or the people in charge have changed. Open the link of the latest mail.',
     ],
   },
+  reassigned: {
+    title: ['この作業はほかの担当者に移りました', 'This task now belongs to somebody else'],
+    lead: [
+      '管理者が担当者を変えました。このリンクからは回答できません。',
+      'Your administrator has given it to somebody else. It cannot be answered from this link any more.',
+    ],
+  },
+  'too-many': {
+    title: ['これ以上は記録できません', 'No more can be recorded'],
+    lead: [
+      'この案件のメモと操作が上限に達しました。今回の操作は保存していません。作業を完了することはできます。',
+      'This order holds as many memos and acts as it may. This one was not stored. The task can still be completed.',
+    ],
+  },
   'link-sent': {
     title: ['新しいリンクを送りました', 'A new link is on its way'],
     lead: [
@@ -103,4 +117,6 @@ export const noticeParts = {
   outcome: ['結果', 'Outcome'],
   next: ['このあと', 'What comes next'],
   endedAt: ['終了日時', 'Ended'],
+  to: ['新しい担当者', 'Now done by'],
+  back: ['作業のページに戻る', 'Back to the task'],
 } as const satisfies Record<string, Text>

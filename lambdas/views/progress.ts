@@ -1,3 +1,4 @@
+import { branches } from '../../statemachine/branches.ts'
 import { type NodeId, type TaskNode, taskDefinition, taskNodes } from '../../statemachine/process.ts'
 import type { Order, Task } from '../core/order.ts'
 
@@ -18,9 +19,6 @@ export const nodesInOrder = [
 ] as const satisfies readonly NodeId[]
 
 const automaticDone = ['record-read', 'variables-set', 'record-updated', 'order-closed']
-/** In the order in which one round takes them. */
-const licenceBranch: readonly TaskNode[] = ['1-1', '1-1′', '1-2']
-
 const isTaskNode = (node: NodeId): node is TaskNode => taskNodes.some((taskNode) => taskNode === node)
 /** The latest round's task of these nodes; within a round the one that comes last in `of`. */
 const latestTask = (order: Order, of: readonly TaskNode[]): Task | undefined =>
@@ -34,12 +32,17 @@ function automaticNodeDone(order: Order, node: NodeId): boolean {
   return order.events.some((event) => event.node === node && automaticDone.includes(event.type))
 }
 
+const isSkipped = (order: Order, node: TaskNode) => {
+  const { onlyIf } = taskDefinition(node)
+  return onlyIf !== undefined && order.decision?.[onlyIf] === false
+}
+
 const nothingToDo = (order: Order) => order.decision?.handle === false || automaticNodeDone(order, 'x2′')
 
 /** Where a branch stands: its open task, the one about to open, or nowhere once it has ended. */
-function branchPosition(order: Order, branch: readonly TaskNode[], first: TaskNode): TaskNode | undefined {
+function branchPosition(order: Order, branch: (typeof branches)[number]): TaskNode | undefined {
   const task = latestTask(order, branch)
-  if (!task) return first
+  if (!task) return branch[0]
   if (!task.answer) return task.node
   return taskDefinition(task.node).outcomes[task.answer.outcome]?.next
 }
@@ -51,11 +54,11 @@ function positions(order: Order): NodeId[] {
     const before = (['x2', 'x3'] as const).find((node) => !automaticNodeDone(order, node))
     if (before) return [before]
   }
-  const branches = [
-    branchPosition(order, licenceBranch, '1-1'),
-    order.decision?.sendManual === false ? undefined : branchPosition(order, ['2'], '2'),
-  ].filter((node) => node !== undefined)
-  if (branches.length > 0) return branches
+  const standing = branches
+    .filter(([first]) => !isSkipped(order, first))
+    .map((branch) => branchPosition(order, branch))
+    .filter((node) => node !== undefined)
+  if (standing.length > 0) return standing
   return (['x4', 'x5'] as const).filter((node) => !automaticNodeDone(order, node)).slice(0, 1)
 }
 
@@ -74,7 +77,7 @@ export function nodeStates(order: Order): Record<NodeId, NodeState> {
     if (isTaskNode(node)) {
       // A task that was sent back comes again.
       if (latestTask(order, [node])?.answer?.outcome === 'done') return 'done'
-      if (node === '2' && order.decision?.sendManual === false) return 'skipped'
+      if (isSkipped(order, node)) return 'skipped'
     } else {
       if (automaticNodeDone(order, node) || (delivered && node !== 'x2′')) return 'done'
       if (node === 'x2′' && order.decision?.handle) return 'skipped'

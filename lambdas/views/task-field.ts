@@ -4,7 +4,7 @@ import type { AskedVariable, VariableType } from '../../statemachine/variables.t
 import type { Text } from './bilingual.ts'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
-import { task as texts } from './texts.ts'
+import { task as texts } from './task-texts.ts'
 import { variableDefinition, variableLabel } from './variable-text.ts'
 
 /** What was wrong, by field name. */
@@ -17,6 +17,8 @@ interface FieldParts {
   label: Text
   hints: readonly Text[]
   problem?: MessageKey
+  /** It takes the focus when the page opens: what is wrong, and the first of it. */
+  isFirstWrong?: boolean
   need: 'required' | 'optional' | 'sometimes'
   say: Say
   /** Given what ties the control to its hints and its error. */
@@ -24,9 +26,9 @@ interface FieldParts {
 }
 
 /** A label, its hints, its error and its control, tied together for screen readers. */
-function field({ name, label, hints, problem, need, say, control }: FieldParts): Markup {
+export function field({ name, label, hints, problem, isFirstWrong, need, say, control }: FieldParts): Markup {
   const described = [...(hints.length > 0 ? [`${name}-hint`] : []), ...(problem ? [`${name}-error`] : [])].join(' ')
-  const attributes = html`id="${name}" name="${name}"${described && html` aria-describedby="${described}"`}${problem && html` aria-invalid="true"`}`
+  const attributes = html`id="${name}" name="${name}"${described && html` aria-describedby="${described}"`}${problem && html` aria-invalid="true"`}${isFirstWrong ? html` autofocus` : ''}`
   return html`<div class="field${problem ? ' wrong' : ''}">
 <label for="${name}">${say(label)}${need === 'sometimes' ? '' : html` <span class="need ${need}">${say(texts[need])}</span>`}</label>
 ${hints.length > 0 ? html`<p class="hint" id="${name}-hint">${hints.map((hint) => html`${say(hint)} `)}</p>` : ''}
@@ -41,14 +43,25 @@ const inputTypes: Partial<Record<VariableType, { type: string; inputmode: string
   postalCode: { type: 'text', inputmode: 'numeric' },
 }
 
+/**
+ * Password managers ask to keep what is in a `password` input whatever `autocomplete` says, and this is a customer's.
+ * So a secret is typed into a text input, and the managers are told in their own words to leave it alone.
+ */
+const noManager = html` data-1p-ignore data-bwignore data-lpignore="true" data-form-type="other"`
+
+interface VariableFieldParts {
+  code: AskedVariable
+  value: string
+  problem?: MessageKey
+  isFirstWrong: boolean
+  /** The form came back. */
+  again: boolean
+  /** No input of the form follows. */
+  isLast: boolean
+}
+
 /** A variable that the task asks for. A secret never comes back to the page: it is asked for again. */
-export function variableField(
-  code: AskedVariable,
-  value: string,
-  problem: MessageKey | undefined,
-  again: boolean,
-  say: Say,
-) {
+export function variableField({ code, value, problem, isFirstWrong, again, isLast }: VariableFieldParts, say: Say) {
   const { type, secret, hint } = variableDefinition(code)
   const input = inputTypes[type] ?? { type: 'text', inputmode: 'text' }
   return field({
@@ -56,10 +69,11 @@ export function variableField(
     label: variableLabel(code),
     hints: [...(hint ? [hint] : []), ...(secret && again ? [texts.secretAgain] : [])],
     problem,
+    isFirstWrong,
     need: 'required',
     say,
     control: (attributes) =>
-      html`<input ${attributes} type="${input.type}" inputmode="${input.inputmode}" value="${secret ? '' : value}" required autocomplete="off" autocapitalize="off" spellcheck="false">`,
+      html`<input ${attributes} type="${input.type}" inputmode="${input.inputmode}" enterkeyhint="${isLast ? 'done' : 'next'}" value="${secret ? '' : value}" required autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"${secret ? noManager : ''}>`,
   })
 }
 
@@ -67,22 +81,19 @@ export function variableField(
 export const useNumberField = (ticked: boolean, say: Say): Markup =>
   html`<div class="field tick"><input type="checkbox" id="confirm_q_trackingNo" name="confirm_q_trackingNo" value="yes"${ticked ? html` checked` : ''}> <label for="confirm_q_trackingNo">${say(texts.useNumber)}</label></div>`
 
+interface TextFieldParts extends Pick<FieldParts, 'name' | 'label' | 'problem' | 'isFirstWrong' | 'need'> {
+  hint: Text
+  value: string
+  isRequired?: boolean
+}
+
 /** A text of several lines. */
-export const textField = (
-  name: string,
-  [label, hint]: readonly [label: Text, hint: Text],
-  value: string,
-  problem: MessageKey | undefined,
-  need: FieldParts['need'],
-  say: Say,
-): Markup =>
+export const textField = ({ hint, value, isRequired, ...parts }: TextFieldParts, say: Say): Markup =>
   field({
-    name,
-    label,
+    ...parts,
     hints: [hint],
-    problem,
-    need,
     say,
     // The parser drops one newline right after the tag, so one is given to it.
-    control: (attributes) => html`<textarea ${attributes} rows="3" autocomplete="off">\n${value}</textarea>`,
+    control: (attributes) =>
+      html`<textarea ${attributes} rows="3"${isRequired ? html` required` : ''} autocomplete="off">\n${value}</textarea>`,
   })

@@ -1,54 +1,91 @@
 import { html } from 'hono/html'
-import { type Outcome, type TaskNode, taskDefinition } from '../../statemachine/process.ts'
+import { type Outcome, type OutcomeDefinition, type TaskNode, taskDefinition } from '../../statemachine/process.ts'
 import type { Variables } from '../../statemachine/variables.ts'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
 import { type FormValues, type Problems, textField, useNumberField, variableField } from './task-field.ts'
-import { task as texts } from './texts.ts'
-
-const outcomesOf = (node: TaskNode) => {
-  const { done, returned } = taskDefinition(node).outcomes
-  return [['done', done] as const, ...(returned ? [['returned', returned] as const] : [])]
-}
+import { task as texts } from './task-texts.ts'
+import { afterOutcome } from './what-comes-next.ts'
 
 interface TaskFormParts {
   node: TaskNode
+  /** Where it is posted to. */
+  path: string
   variables: Variables
   /** Absent on a first look; given when the form came back. */
   values?: FormValues
   problems: Problems
-  say: Say
+  /** Another member has the task: answering takes it over. */
+  takesOver: boolean
 }
 
-/** The fields of a task: what its outcomes ask for, the reason where one may be needed, and the memo. */
-export function taskFields({ node, variables, values, problems, say }: TaskFormParts): Markup {
+/** The fields of a task: what completing it asks for, and the memo. */
+function taskFields({ node, variables, values, problems }: TaskFormParts, say: Say): Markup {
   const { outcomes, defaults } = taskDefinition(node)
+  const { asks } = outcomes.done
   const start = (code: keyof NonNullable<typeof defaults>) => {
     const from = defaults?.[code]
     const value = from && variables[from]
     return typeof value === 'string' ? value : ''
   }
   const confirmed = values?.confirm_q_trackingNo !== undefined
-  return html`${outcomes.done.asks.map((code) => {
+  const [firstWrong] = [...asks, 'q_memo', 'reason'].filter((name) => problems[name])
+  const again = values !== undefined
+  return html`${asks.map((code) => {
     const value = values ? (values[code] ?? '') : start(code)
     const useNumber = code === 'q_trackingNo' && (confirmed || problems[code] === 'trackingCheckDigit')
-    return html`${variableField(code, value, problems[code], values !== undefined, say)}
+    const place = { isFirstWrong: code === firstWrong, isLast: code === asks.at(-1) }
+    return html`${variableField({ code, value, problem: problems[code], again, ...place }, say)}
 ${useNumber ? useNumberField(confirmed, say) : ''}`
   })}
-${textField('q_memo', [texts.memo, texts.memoHint], values?.q_memo ?? '', problems.q_memo, 'optional', say)}
-${outcomes.returned?.reason ? textField('reason', [texts.reason, texts.reasonHint], values?.reason ?? '', problems.reason, 'sometimes', say) : ''}`
+${textField({ name: 'q_memo', label: texts.memo, hint: texts.memoHint, value: values?.q_memo ?? '', problem: problems.q_memo, isFirstWrong: firstWrong === 'q_memo', need: 'optional' }, say)}`
 }
 
-/**
- * One button an outcome. Sending a task back needs none of the other fields, so the browser does not ask for them.
- */
-export const outcomeButtons = (node: TaskNode, say: Say): Markup =>
-  html`<div class="buttons" id="outcome" role="group" aria-label="${say(texts.decide)}" tabindex="-1">
-${outcomesOf(node).map(([outcome, { label }]) => html`${outcomeButton(outcome, say(label))}\n`)}</div>`
+/** Sending back needs none of the other fields, so the browser does not ask for them. */
+function outcomeButton(outcome: Outcome, definition: OutcomeDefinition, takesOver: boolean, say: Say): Markup {
+  const label = takesOver ? texts.takingOver(definition.label) : definition.label
+  return html`<p class="hint" id="after-${outcome}">${say(afterOutcome(definition))}</p>
+<button class="${outcome}" name="outcome" value="${outcome}" aria-describedby="after-${outcome}"${outcome === 'returned' ? html` formnovalidate` : ''}>${say(label)}</button>`
+}
 
-const outcomeButton = (outcome: Outcome, label: string) =>
-  html`<button class="${outcome}" name="outcome" value="${outcome}"${outcome === 'returned' ? html` formnovalidate` : ''}>${label}</button>`
+/** What is pressed to send the task back, with the reason that this needs. */
+function returning({ node, values, problems, takesOver }: TaskFormParts, say: Say): Markup | '' {
+  const { done, returned } = taskDefinition(node).outcomes
+  if (!returned) return ''
+  const isFirstWrong = ['q_memo', ...done.asks].every((name) => !problems[name])
+  return html`<section class="returning" aria-labelledby="returning"><h2 id="returning">${say(returned.label)}</h2>
+<p class="hint">${say(texts.returning)}</p>
+${
+  returned.reason
+    ? textField(
+        {
+          name: 'reason',
+          label: texts.reason,
+          hint: texts.reasonHint,
+          value: values?.reason ?? '',
+          problem: problems.reason,
+          isFirstWrong: isFirstWrong && problems.reason !== undefined,
+          need: 'sometimes',
+        },
+        say,
+      )
+    : ''
+}
+${outcomeButton('returned', returned, takesOver, say)}</section>`
+}
 
-/** Enter presses a form's first button, which must not be one that only shows a secret. */
+/** Everything that answers a task: one button an outcome, beside what it needs. */
+export function taskForm(parts: TaskFormParts, say: Say): Markup {
+  const { node, path, takesOver } = parts
+  return html`<form id="answer" method="post" action="${path}" autocomplete="off">
+${takesOver ? html`<input type="hidden" name="take-over" value="yes">` : ''}
+<section aria-labelledby="fill"><h2 id="fill">${say(texts.form)}</h2>
+${taskFields(parts, say)}
+<div id="outcome" tabindex="-1">${outcomeButton('done', taskDefinition(node).outcomes.done, takesOver, say)}</div></section>
+${returning(parts, say)}
+</form>`
+}
+
+/** Enter presses the first button of a form, and those that only take the task or show a secret come before. */
 export const enterButton = (): Markup =>
-  html`<button class="unseen" name="outcome" value="done" tabindex="-1" aria-hidden="true"></button>`
+  html`<button class="unseen" form="answer" name="outcome" value="done"></button>`

@@ -2,7 +2,10 @@ import { type Lane, lanes } from '../../statemachine/process.ts'
 import type { Order, Task } from '../core/order.ts'
 import type { Text } from './bilingual.ts'
 
-/** All that pages say, in both languages, in one place. What mails say is in `mails/mail-texts.ts`. */
+/**
+ * What pages say, in both languages. The task page’s own texts are in `task-texts.ts`, what notices say in
+ * `notice-texts.ts`, what mails say in `mails/mail-texts.ts`.
+ */
 export const common = {
   product: ['納品', 'Nouhin'],
   /** Each is read by those who do not read the page. */
@@ -59,30 +62,6 @@ export const next = {
     `次は「${node[0]}」(${lane[0]})です。担当者にメールで案内します。`,
     `Next is "${node[1]}" (${lane[1]}). The people in charge are told by mail.`,
   ],
-} as const
-
-export const task = {
-  you: ['このリンクの持ち主', 'This link belongs to'],
-  yourOwn: ['(転送しないでください)', '(please do not forward it)'],
-  given: ['確認する内容', 'What you need to know'],
-  reveal: (label: Text): Text => [`${label[0]}を表示する`, `Show the ${label[1].toLowerCase()}`],
-  revealed: ['表示しています。画面を人に見せないでください。', 'Shown. Keep your screen to yourself.'],
-  returnedTitle: ['指摘の内容', 'Why it was returned'],
-  form: ['入力する内容', 'What you fill in'],
-  required: ['必須', 'required'],
-  optional: ['任意', 'optional'],
-  memo: ['メモ・コメント', 'Memo'],
-  memoHint: ['ほかの担当者にも見えます。', 'The other lanes see it too.'],
-  reason: ['指摘の理由', 'Reason for returning'],
-  reasonHint: ['指摘するときは必須です。', 'Required when you return it.'],
-  secretAgain: [
-    '安全のため、入力した値は画面に戻しません。もう一度入力してください。',
-    'For safety what you typed is not sent back. Please enter it again.',
-  ],
-  useNumber: ['この番号で進む', 'Use this number'],
-  problems: ['入力を確かめてください', 'Please check what you entered'],
-  error: ['エラー', 'Error'],
-  decide: ['回答する', 'Answer'],
 } as const
 
 export const caseTexts = {

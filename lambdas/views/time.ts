@@ -34,7 +34,8 @@ export function jstText(instant: string): Text {
 export const jstTime = (instant: string, say: Say): Markup =>
   html`<time datetime="${instant}">${say(jstText(instant))}</time>`
 
-function span(milliseconds: number): Text {
+/** `2日3時間` / `2 d 3 h`, in the two largest units. */
+export function span(milliseconds: number): Text {
   const minutes = Math.floor(milliseconds / minute)
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60]
   if (d > 0) return [`${d}日${h}時間`, `${d} d ${h} h`]

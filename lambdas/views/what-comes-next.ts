@@ -1,4 +1,4 @@
-import { type NodeId, nodes, stateName, taskDefinition } from '../../statemachine/process.ts'
+import { type NodeId, nodes, type OutcomeDefinition, stateName, taskDefinition } from '../../statemachine/process.ts'
 import type { Task } from '../core/order.ts'
 import type { Text } from './bilingual.ts'
 import { laneText, next } from './texts.ts'
@@ -11,7 +11,10 @@ export const outcomeText = ({ node, answer }: Task): Text | undefined =>
 
 /** Where the process goes after this task's answer. */
 export function whatComesNext({ node, answer }: Task): Text {
-  const following = answer && taskDefinition(node).outcomes[answer.outcome]?.next
-  if (!following) return next.branchEnds
-  return next.task(nodeText(following), laneText(nodes[following].lane))
+  const outcome = answer && taskDefinition(node).outcomes[answer.outcome]
+  return outcome ? afterOutcome(outcome) : next.branchEnds
 }
+
+/** Where the process goes after an outcome. */
+export const afterOutcome = ({ next: following }: Pick<OutcomeDefinition, 'next'>): Text =>
+  following ? next.task(nodeText(following), laneText(nodes[following].lane)) : next.branchEnds

@@ -16,6 +16,8 @@ const notices: Notice[] = [
   { kind: 'link-sent' },
   { kind: 'expired', node: '1-2', expiresAt, renew: '/t/a.b' },
   { kind: 'revoked', node: '1-2', renew: '/t/a.b' },
+  { kind: 'reassigned', node: '1-2', to: 'Bob' },
+  { kind: 'too-many', path: '/t/a.b' },
   { kind: 'answered', title, task: anAnsweredTask('1-1') },
   { kind: 'completed', title, task: anAnsweredTask('1-1') },
   { kind: 'superseded', title, task: aTask('1-1', 1, { status: 'superseded' }) },
@@ -59,6 +61,14 @@ describe('a notice', () => {
     const html = renderNotice({ kind, node: '1-2', expiresAt, renew: '/t/a.b' })
     expect(html).toContain('<form method="post" action="/t/a.b">')
     expect(html).not.toContain('<a href="/t/')
+  })
+  it('of a task that went to somebody else says to whom, and offers no fresh link', () => {
+    const html = renderNotice({ kind: 'reassigned', node: '1-2', to: '鈴木 蓮' })
+    expect(html).toContain('鈴木 蓮')
+    expect(html).not.toContain('<form')
+  })
+  it('of a full order leads back to the task', () => {
+    expect(renderNotice({ kind: 'too-many', path: '/t/a.b' })).toContain('<a href="/t/a.b">')
   })
   it('of a forged link says nothing of any order', () => {
     expect(renderNotice({ kind: 'forged' })).not.toMatch(/<dl|k\d+-\d+-\d+|<form/)

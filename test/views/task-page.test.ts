@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderTaskPage, type TaskPage } from '../../lambdas/views/task-page.ts'
 import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
-import { anAnsweredTask, anOffer, anOrder, aTask, hostile, japanese, now, withVariables } from './an-order.ts'
+import { anAnsweredTask, anOffer, anOrder, aTask, english, hostile, japanese, now, withVariables } from './an-order.ts'
 
 const key = 'KEY-9F3A-22'
 const path = '/t/abc.def'
@@ -11,7 +11,9 @@ function page(node: TaskNode, changes: Partial<TaskPage> = {}): string {
   const order = anOrder(withVariables({ q_licenseKey: key }), task)
   return renderTaskPage({ order, task, offer: anOffer(), path, now, ...changes }, japanese)
 }
-const names = (html: string) => [...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
+const answerForm = (html: string) => html.match(/<form id="answer".*?<\/form>/s)?.[0] ?? ''
+const names = (html: string) =>
+  [...answerForm(html).matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
 const element = (html: string, id: string) => html.match(new RegExp(`<[a-z]+ [^>]*id="${id}"[^>]*>`))?.[0] ?? ''
 
 describe('the fields of a task', () => {
@@ -33,6 +35,17 @@ describe('the fields of a task', () => {
   it('keep secrets out of autofill and the spell checker', () => {
     expect(element(page('1-1'), 'q_licenseKey')).toMatch(/autocomplete="off".*spellcheck="false"/)
   })
+  it('keep secrets out of password managers, which look for password inputs', () => {
+    for (const name of ['q_licenseKey', 'q_password']) {
+      const input = element(page(name === 'q_password' ? '1-2' : '1-1'), name)
+      expect(input).toMatch(/type="text".*data-1p-ignore data-bwignore data-lpignore="true"/)
+    }
+    expect(element(page('1-2'), 'q_accessUrl')).not.toContain('data-1p-ignore')
+  })
+  it('say on the keyboard of a phone whether another input follows', () => {
+    expect(element(page('1-2'), 'q_accessUrl')).toContain('enterkeyhint="next"')
+    expect(element(page('1-2'), 'q_password')).toContain('enterkeyhint="done"')
+  })
   it('take an access URL with a URL keyboard', () => {
     expect(element(page('1-2'), 'q_accessUrl')).toContain('type="url"')
   })
@@ -40,20 +53,26 @@ describe('the fields of a task', () => {
 
 describe('the outcomes', () => {
   it('are posted to the link itself', () => {
-    expect(page('1-1')).toContain(`<form method="post" action="${path}"`)
+    expect(page('1-1')).toContain(`<form id="answer" method="post" action="${path}"`)
   })
   it('of 1-2 are complete and return; returning needs no other field', () => {
     const html = page('1-2')
-    expect(html).toContain('<button class="done" name="outcome" value="done">')
-    expect(html).toContain('<button class="returned" name="outcome" value="returned" formnovalidate>')
+    expect(html).toMatch(/<button class="done" name="outcome" value="done"[^>]*>完了する</)
+    expect(html).toMatch(/<button class="returned" name="outcome" value="returned"[^>]* formnovalidate>/)
   })
   it.each(['1-1', '1-1′', '2'] as const)('of %s have no return', (node) => {
     expect(page(node)).not.toContain('value="returned"')
   })
-  it('are what Enter presses, not the button that shows a secret', () => {
-    expect(page('1-2').match(/<button[^>]*>/)?.[0]).toContain('value="done"')
+  it('say where the process goes from there', () => {
+    expect(page('1-1')).toMatch(/id="after-done">次は「1-2.環境構築」\(構築担当\)です/)
+    expect(page('1-2')).toMatch(/id="after-returned">次は「1-1′.ライセンスキー修正」/)
+  })
+  it('are what Enter presses, not a button that takes the task or shows a secret', () => {
+    expect(page('1-2').match(/<button[^>]*>/)?.[0]).toMatch(/form="answer" name="outcome" value="done"/)
   })
 })
+
+const focused = (html: string) => [...html.matchAll(/<[^>]* name="([^"]+)"[^>]* autofocus/g)].map(([, name]) => name)
 
 describe('a form that came back', () => {
   const values = {
@@ -75,10 +94,22 @@ describe('a form that came back', () => {
     const html = page('2', { values, problems })
     expect(html.match(/<a href="#q_\w+"/g)).toEqual(['<a href="#q_sendZipcode"', '<a href="#q_trackingNo"'])
     expect(html).toContain('<title>エラー: ')
-    expect(html).toMatch(/<section class="summary" role="alert"[^>]* autofocus>/)
+  })
+  it('puts the focus on the first field that is wrong, and nowhere else', () => {
+    expect(focused(page('2', { values, problems }))).toEqual(['q_sendZipcode'])
+    expect(focused(page('1-2', { values: {}, problems: { reason: 'required' } }))).toEqual(['reason'])
+    expect(focused(page('1-2', { values: {}, problems: { reason: 'required', q_memo: 'tooLong' } }))).toEqual([
+      'q_memo',
+    ])
+  })
+  it('puts it on the list of problems where no field is wrong', () => {
+    expect(page('1-1', { values: {}, problems: { outcome: 'outcome' } })).toMatch(
+      /<section class="summary"[^>]* autofocus>/,
+    )
   })
   it('has neither on a first look', () => {
-    expect(page('2')).not.toContain('role="alert"')
+    expect(page('2')).not.toContain('class="summary"')
+    expect(page('2')).not.toContain('autofocus')
     expect(page('2')).not.toContain('エラー')
   })
   it('keeps what was typed', () => {
@@ -145,10 +176,90 @@ describe('secrets', () => {
   })
 })
 
+const colleagues = [{ id: 'suzuki', name: '鈴木 蓮' }]
+const suzuki = anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' } })
+const heldBy = (ref: number) =>
+  aTask('1-2', 1, { offers: [anOffer(), suzuki], holder: { ref, at: '2026-11-24T00:30:00Z' } })
+
+describe('who has the task', () => {
+  it('is said, with a button to take it, while nobody has', () => {
+    const html = page('1-2')
+    expect(html).toContain('まだ誰も引き受けていません')
+    expect(html).toMatch(/<button name="act" value="claim" form="answer" formnovalidate>/)
+  })
+  it('is said where it is oneself, with nothing to press', () => {
+    const html = page('1-2', { task: heldBy(1) })
+    expect(html).toContain('あなたが引き受けています')
+    expect(html).not.toMatch(/value="claim"|take-over/)
+  })
+  it('is said with the time where it is a colleague, and answering takes it over', () => {
+    const html = page('1-2', { task: heldBy(2) })
+    expect(html).toContain('鈴木 蓮 さんが引き受けています')
+    expect(html).toContain('2026年11月24日(火) 09:30')
+    expect(html).toMatch(/<button name="act" value="take-over" form="answer" formnovalidate>/)
+    expect(answerForm(html)).toContain('<input type="hidden" name="take-over" value="yes">')
+    expect(answerForm(html)).toContain('>完了する(引き取る)</button>')
+  })
+  it('is why an answer came back, which is still there', () => {
+    const html = page('1-2', { task: heldBy(2), refusedAsHeld: true, values: { q_accessUrl: 'https://a.example' } })
+    expect(html).toMatch(
+      /<section class="summary"[^>]* autofocus>\s*<h2[^>]*><bdi>回答はまだ保存していません。鈴木 蓮 さんが/,
+    )
+    expect(element(html, 'q_accessUrl')).toContain('value="https://a.example"')
+  })
+})
+
+describe('the other acts', () => {
+  it('are forms of their own, posted to the link', () => {
+    const html = page('1-2', { colleagues })
+    for (const act of ['name="act" value="hand-over"', 'name="act" value="memo"', 'name="renew" value="yes"'])
+      expect(html).toMatch(
+        new RegExp(`<details>(?:(?!</details>).)*<form method="post" action="${path}"(?:(?!</form>).)*${act}`, 's'),
+      )
+  })
+  it('hand over to a colleague of the lane, or not where there is none', () => {
+    expect(page('1-2', { colleagues })).toContain('<option value="suzuki">鈴木 蓮</option>')
+    expect(page('1-2')).not.toContain('name="to"')
+  })
+  it('come back open with what was wrong', () => {
+    const html = page('1-2', { colleagues, values: { memo: '' }, problems: { memo: 'required' } })
+    expect(html).toMatch(/<details open><summary>完了せずにメモを残す/)
+    expect(html).toContain('<a href="#memo">')
+    expect(focused(html)).toEqual(['memo'])
+    expect(focused(page('1-2', { colleagues, problems: { to: 'member' } }))).toEqual(['to'])
+  })
+  it('say that they were done', () => {
+    expect(page('1-2', { done: 'memo-added' })).toMatch(/<p class="told" role="status"[^>]*>メモを残しました/)
+  })
+})
+
+describe('the page in English', () => {
+  it('has no Japanese but what people typed, and the other language to switch to', () => {
+    const order = anOrder({ title: 'Order 7', ...withVariables({ q_customerName: 'Ann' }) }, aTask('1-2'))
+    for (const changes of [
+      {},
+      { colleagues: [{ id: 'bob', name: 'Bob' }] },
+      { problems: { reason: 'required' } as const },
+    ]) {
+      const html = renderTaskPage({ order, task: aTask('1-2'), offer: anOffer(), path, now, ...changes }, english)
+      expect(html).toContain('<html lang="en">')
+      expect(html).toContain('<a class="language" href="?lang=ja" lang="ja" hreflang="ja">日本語</a>')
+      expect(html.replace(/日本語|髙橋 凛|スタンダード/g, '').match(/.*[ぁ-んァ-ヶ一-龠].*/)).toBeNull()
+    }
+  })
+})
+
 describe('what a task shows', () => {
   it('is the node, lane, round, deadline and the time left', () => {
     const html = page('1-2')
-    for (const text of ['1-2.環境構築', '構築担当', '2026年11月26日(木) 17:00', '残り 2日7時間', '髙橋 凛'])
+    for (const text of [
+      '1-2.環境構築',
+      '構築担当',
+      '2026年11月26日(木) 17:00',
+      '残り 2日7時間',
+      '髙橋 凛',
+      '山田 太郎',
+    ])
       expect(html).toContain(text)
   })
   it('says when it is overdue', () => {
@@ -157,7 +268,8 @@ describe('what a task shows', () => {
   it('has the memos with who, when and where', () => {
     const memo = { at: '2026-11-23T04:00:00Z', by: '佐藤 葵', node: '1-1', round: 1, text: '至急です' }
     const html = page('1-2', { order: anOrder(withVariables({ q_memo: [memo] })) })
-    for (const text of ['佐藤 葵', '2026年11月23日(月) 13:00', '1-1 #1', '至急です']) expect(html).toContain(text)
+    for (const text of ['佐藤 葵', '2026年11月23日(月) 13:00', '1-1.ライセンスキー手配', '至急です'])
+      expect(html).toContain(text)
   })
   it('in a correction is why the key was sent back, by the latest round', () => {
     const task = aTask('1-1′', 3)
