@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
+import { indexWrites } from './index-writes.ts'
 import { AwsError, type Input, type Service } from './service.ts'
 
 const index = (IndexName: string, partition: string, sort: string) => ({
@@ -28,8 +29,8 @@ export async function createTable(options: ConstructorParameters<typeof DynamoDB
 }
 
 /**
- * DynamoDB by dynalite, in memory. Units are those that dynalite counts: a write's leave the indexes out. It knows no
- * transactions and no ReturnValuesOnConditionCheckFailure.
+ * DynamoDB by dynalite, in memory. Units are those that dynalite counts, and the indexes' by DynamoDB's rule, which
+ * dynalite leaves out. It knows no transactions and no ReturnValuesOnConditionCheckFailure.
  */
 export async function startDynamoDb() {
   const server = dynalite({ createTableMs: 0 })
@@ -47,10 +48,12 @@ export async function startDynamoDb() {
         authorization:
           'AWS4-HMAC-SHA256 Credential=test/20260401/x/dynamodb/aws4_request, SignedHeaders=x, Signature=x',
       },
-      body: JSON.stringify({ ...input, ...counted }),
+      body: JSON.stringify({ ...input, ...counted, ...(action === 'PutItem' && { ReturnValues: 'ALL_OLD' }) }),
     })
-    const output = (await answered.json()) as Answer
-    if (answered.ok) return { output, units: output.ConsumedCapacity?.CapacityUnits }
+    const { Attributes: before, ...output } = (await answered.json()) as Answer
+    const units = output.ConsumedCapacity?.CapacityUnits
+    const more = action === 'PutItem' ? indexWrites(before, input.Item as Input) : 0
+    if (answered.ok) return { output, units: units === undefined ? undefined : units + more }
     throw new AwsError(`${output.__type?.split('#').at(-1)}`, output.message, answered.status)
   }
 
@@ -64,6 +67,7 @@ export async function startDynamoDb() {
 }
 
 interface Answer {
+  Attributes?: Input
   ConsumedCapacity?: { CapacityUnits: number }
   __type?: string
   message?: string

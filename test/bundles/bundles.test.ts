@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { functionNames } from '../../lib/names.ts'
-import packageJson from '../../package.json' with { type: 'json' }
 import { budgets } from './budgets.ts'
 import { bundle } from './bundle.ts'
 
-const named = new Set(Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies }))
+const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+const named = new Set(Object.keys({ ...dependencies, ...devDependencies }))
 
 describe.each(functionNames)('the bundle of %s', (name) => {
   const bundling = bundle({ file: `lambdas/${name}.ts` })

@@ -33,6 +33,6 @@ async function look(deps: ReceiveWebhookDeps, order: Order, hint: RecordHint, la
     if (error instanceof KintoneRecordGone) return undefined
     throw error
   })
-  await watchRecord(deps, order.pid, record)
+  await watchRecord(deps, order, record)
   return { kind: 'watched', pid: order.pid }
 }

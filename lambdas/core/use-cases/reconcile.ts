@@ -45,7 +45,7 @@ async function watchOpen(deps: ReconcileDeps) {
       .filter((order) => isLive(order) && order.record !== undefined)
     const records = orders.length > 0 ? await deps.kintone.getMany(orders.map(({ recordId }) => recordId)) : []
     const byId = new Map(records.map((record) => [record.recordId, record]))
-    for (const { pid, recordId } of orders) await watchRecord(deps, pid, byId.get(recordId))
+    for (const order of orders) await watchRecord(deps, order, byId.get(order.recordId))
     watched += orders.length
     if (page.next === undefined) return watched
   }

@@ -12,7 +12,8 @@ async function world(order = anEnteredOrder()) {
   return world
 }
 type World = Awaited<ReturnType<typeof world>>
-const look = (w: World) => watchRecord(w, pid, w.kintone.at('2'))
+const look = async (w: World, record = w.kintone.at('2')) =>
+  watchRecord(w, (await w.orders.get(pid)) ?? anEnteredOrder(), record)
 const conflict = async (w: World) => (await w.orders.get(pid))?.conflict?.what
 const mails = async (w: World) => (await w.orders.get(pid))?.unsent.length
 
@@ -34,7 +35,7 @@ describe('a look at a held record', () => {
     const w = await world(aDecidedOrder())
     const before = w.kintone.at('2')
     await updateRecord(w, { pid, node: 'x3' })
-    await watchRecord(w, pid, before)
+    await look(w, before)
     expect(await conflict(w)).toBeUndefined()
   })
 

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FunctionName } from '../../lib/names.ts'
+import { castOf } from '../aws/cast.ts'
+import { type LambdaOffice, startLambdaOffice } from '../aws/lambda-office.ts'
+import { until } from '../e2e/until.ts'
+import { type Desk, type PathName, paths } from './paths.ts'
+import { type Usage, usageOf } from './usage.ts'
+
+/** Plays one order at an office of its own, in which nothing is cached yet, and counts. */
+export const recordOrder = (path: PathName): Promise<Usage> =>
+  atOffice(async (office) => {
+    await paths[path](deskAt(office))
+    const succeeded = () => office.machine.listExecutions({ statusFilter: 'SUCCEEDED' })
+    const [execution] = (await until(succeeded, ({ executions }) => executions.length === 1)).executions
+    await settled(office)
+    const { executionArn = '' } = execution ?? {}
+    const { events } = await office.machine.getExecutionHistory({ executionArn, maxResults: 1_000 })
+    return usageOf(office.calls.calls, events.filter(({ type }) => type.endsWith('StateEntered')).length)
+  })
+
+/** What one run of each schedule causes while no order is open, and what a reconcile does with one. */
+export const recordSchedules = () =>
+  atOffice(async (office) => {
+    const run = async (name: FunctionName) => {
+      await settled(office)
+      office.calls.clear()
+      await office.invoke(name, {}, 'scheduler')
+      return usageOf(office.calls.calls)
+    }
+    const patrol = await run('patrol')
+    const reconcile = await run('reconcile')
+    const { clerk, customer } = deskAt(office)
+    await clerk.addRecord({ k_氏名: customer, k_ステータス: '2_対応要' })
+    return { patrol, reconcile, reconcileWithOne: await run('reconcile') }
+  })
+
+async function atOffice<T>(use: (office: LambdaOffice) => Promise<T>): Promise<T> {
+  const office = await startLambdaOffice({ schedules: false })
+  try {
+    return await use(office)
+  } finally {
+    await office.stop()
+  }
+}
+
+function deskAt(office: LambdaOffice): Desk {
+  const cast = castOf(office)
+  const customer = '髙﨑 一郎'
+  return {
+    ...cast,
+    customer,
+    async answer(node, form) {
+      await fetch(`${office.url}/style.css`)
+      await cast.staff.answer(customer, node, form)
+    },
+  }
+}
+
+/** Nothing is called any more, the last webhook of our own writes included. */
+async function settled({ calls, machine }: LambdaOffice) {
+  for (let seen = -1; seen !== calls.calls.length; ) {
+    seen = calls.calls.length
+    await machine.idle()
+    await pause(500)
+  }
+}
