@@ -1,76 +1,150 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import * as coreErrors from '../../lambdas/core/errors.ts'
+import { linkOf } from '../../lambdas/core/link.ts'
 import { type FunctionName, functionNames } from '../../lib/names.ts'
+import { anEnteredOrder } from '../builders/running-order.ts'
+import { anOffer, aTask, byKey } from '../builders/task.ts'
+import { aWebhook, aWebhookRequest } from '../builders/webhook.ts'
+import { consequenceOf, listedErrors, steps } from './bundles/asl.ts'
+import { buildStack } from './bundles/built-stack.ts'
+import { keptInside } from './bundles/kept-inside.ts'
+import { maintenance } from './bundles/kintone-answers.ts'
+import { addedByAws, type Lambda, startLambda } from './bundles/lambda-process.ts'
+import { eventOf, provokedErrors } from './bundles/provoked-errors.ts'
+import { kintoneDomain, ring, startWorld, type World, webhookSecret } from './bundles/world.ts'
 
-const outdir = mkdtempSync(join(tmpdir(), 'bundles-'))
-const node = 'node_modules/.bin/node'
-const files = new Map<string, string>()
+let stack: ReturnType<typeof buildStack>
+let world: World
+const lambdas = new Map<FunctionName, Lambda>()
 
-beforeAll(() => {
-  const { status, stderr } = spawnSync(node, ['bin/cdk-app.ts'], {
-    encoding: 'utf8',
-    env: { ...process.env, CDK_OUTDIR: outdir },
-  })
-  if (status !== 0) throw new Error(stderr)
-  const { Resources } = JSON.parse(readFileSync(join(outdir, 'Nouhin-demo.template.json'), 'utf8'))
-  for (const { Type, Properties } of Object.values<{ Type: string; Properties: Bundled }>(Resources))
-    if (Type === 'AWS::Lambda::Function')
-      files.set(
-        Properties.Description.replace('Nouhin demo: ', ''),
-        join(outdir, `asset.${Properties.Code.S3Key.replace('.zip', '')}`, 'index.mjs'),
-      )
+const built = (name: FunctionName) => {
+  const found = stack.functions.get(name)
+  if (!found) throw new Error(`The stack has no function ${name}.`)
+  return found
+}
+const lambda = (name: FunctionName) => {
+  const found = lambdas.get(name)
+  if (!found) throw new Error(`${name} is not loaded.`)
+  return found
+}
+
+beforeAll(async () => {
+  stack = buildStack()
+  world = await startWorld(Object.assign({}, ...[...stack.functions.values()].map(({ told }) => told)))
+  for (const name of functionNames) lambdas.set(name, await startLambda(name, built(name), world.ports))
 }, 120_000)
-afterAll(() => rmSync(outdir, { recursive: true }))
+afterAll(async () => {
+  await Promise.all([...lambdas.values()].map((one) => one.end()))
+  await world?.close()
+  stack?.remove()
+})
 
-interface Bundled {
-  Description: string
-  Code: { S3Key: string }
-}
-
-const environment = {
-  AWS_REGION: 'ap-northeast-1',
-  TABLE_NAME: 'orders',
-  STATE_MACHINE_ARN: 'arn:aws:states:ap-northeast-1:123456789012:stateMachine:process',
-  STATE_MACHINE_ALIAS_ARN: 'arn:aws:states:ap-northeast-1:123456789012:stateMachine:process:live',
-  SETTINGS_PARAMETER: '/settings',
-  LINK_KEYS_SECRET: 'link-keys',
-  WEBHOOK_SECRETS_SECRET: 'webhook-secrets',
-  KINTONE_TOKEN_SECRET: 'kintone-token',
-  PUBLIC_URL: 'https://nouhin.example.jp',
-}
-
-function call(name: FunctionName, event: unknown): unknown {
-  const { stdout, stderr } = spawnSync(node, ['test/lib/call-bundle.mjs', files.get(name) ?? ''], {
-    encoding: 'utf8',
-    input: JSON.stringify(event),
-    env: { ...environment, PATH: process.env.PATH },
-  })
-  return stdout === '' ? stderr : JSON.parse(stdout)
-}
-
-describe('the bundles', () => {
-  it('are there for every function', () => {
-    expect([...files.keys()].sort()).toEqual([...functionNames].sort())
+describe('every bundle', () => {
+  it('is there for its function', () => {
+    expect([...stack.functions.keys()].sort()).toEqual([...functionNames].sort())
   })
 
-  it.each(['fetch-record', 'set-variables', 'update-record', 'open-task', 'execution-ended'] as const)(
-    '%s still names its errors as the state machine knows them',
-    (name) => {
-      expect(call(name, { pid: 1 })).toEqual({ error: 'InvalidPayload' })
+  it.each(functionNames)('loads with what the template and AWS tell it, and nothing else: %s', (name) => {
+    const { variables, handler } = lambda(name).ready
+    expect(handler).toBe('function')
+    expect(variables.sort()).toEqual([...Object.keys(addedByAws(name)), ...Object.keys(built(name).told)].sort())
+  })
+})
+
+const pids = new Map(provokedErrors.map((one, index) => [one, { recordId: `${index + 1}`, pid: `k1-${index + 1}-1` }]))
+
+describe('an error of a bundle', () => {
+  it.each(provokedErrors)('has the name that the state machine knows: $fn $error', async (provoked) => {
+    const { fn, error, order, kintone, putsAreRefused } = provoked
+    const id = pids.get(provoked) ?? { recordId: '', pid: '' }
+    world.trouble({})
+    if (order) await world.orders.put(order(id), { open: true })
+    world.trouble({ kintone: kintone?.(id), putsAreRefused })
+    const { errorType } = await lambda(fn).invoke(eventOf(provoked, id.pid))
+    expect(errorType).toBe(error)
+  })
+
+  it.each(provokedErrors.filter(({ consequence }) => consequence))(
+    'has its consequence: $fn $error $consequence',
+    (provoked) => {
+      const { fn, node, error, consequence } = provoked
+      const asked = steps.filter((step) => step.fn === fn && step.node === node)
+      expect(asked.map((step) => consequenceOf(step, error))).toEqual([consequence])
     },
   )
 
-  it('serve pages', () => {
-    expect(call('style', {})).toEqual({ statusCode: 200 })
-    const requestContext = { http: { method: 'GET' } }
-    expect(call('task-page', { pathParameters: { link: 'forged' }, requestContext })).toEqual({ statusCode: 404 })
+  it.each(functionNames)('is provoked, or there is a reason why it cannot be: %s', (name) => {
+    const code = readFileSync(built(name).file, 'utf8')
+    const held = Object.keys(coreErrors).filter((error) => new RegExp(`name\\s*=\\s*"${error}"`).test(code))
+    const known = provokedErrors.filter(({ fn }) => fn === name).map(({ error }) => error)
+    const inside = keptInside[name] ?? {}
+    const unexplained = held.filter((error) => !known.includes(error) && !inside[error] && !inside['*'])
+    expect(unexplained).toEqual([])
+    expect(Object.keys(inside).filter((error) => error !== '*' && !held.includes(error))).toEqual([])
   })
 
-  it.each(['receive-webhook', 'patrol', 'reconcile'] as const)('%s loads', (name) => {
-    const { status, stderr } = spawnSync(node, [files.get(name) ?? ''], { encoding: 'utf8', env: environment })
-    expect([status, stderr]).toEqual([0, ''])
+  it('is thrown for every name that the process lists', () => {
+    const thrown = provokedErrors.filter(({ fn }) => steps.some((step) => step.fn === fn)).map(({ error }) => error)
+    const ours = listedErrors.filter((name) => !/^(States|Lambda)\./.test(name))
+    expect(ours.filter((name) => !thrown.includes(name))).toEqual([])
+  })
+})
+
+describe('an error that ends no invocation', () => {
+  const entered = (recordId: string, pid: string) =>
+    anEnteredOrder({ recordId, record: { revision: '4', pid, status: '3_対応中' } })
+
+  it('is named in patrol’s log', async () => {
+    world.trouble({})
+    const at = '2026-04-01T00:00:00.000Z'
+    const cancel = { at, by: 'ops', reason: '', dueAt: at, step: 'kintone' as const }
+    const order = { ...entered('901', 'k1-901-1'), status: 'cancelling' as const, cancel }
+    await world.orders.put(order, { open: true, attentionAt: new Date(at) })
+    world.trouble({ kintone: { anything: maintenance } })
+    const { errorType, logged } = await lambda('patrol').invoke({})
+    expect(errorType).toBeUndefined()
+    expect(logged.join()).toContain('"error":"KintoneUnavailable"')
+  })
+
+  it('is named in the webhook’s log, and becomes a 500, which reconcile repairs', async () => {
+    world.trouble({})
+    await world.orders.put(entered('902', 'k1-902-1'), { open: true })
+    await world.ledger.claim('1', '902', 1, 'k1-902-1')
+    world.trouble({ kintone: { anything: maintenance } })
+    const record = { ...aWebhook().record, $id: { type: '__ID__', value: '902' } }
+    const request = aWebhookRequest(aWebhook({ record }), { pathParameters: { secret: webhookSecret } })
+    const { answer, logged } = await lambda('receive-webhook').invoke(request)
+    expect(answer?.statusCode).toBe(500)
+    expect(logged.join()).toContain('"error":"KintoneUnavailable"')
+  })
+
+  it('is named in the task page’s log, and the answer stands', async () => {
+    world.trouble({})
+    const pid = 'k1-903-1'
+    const offer = anOffer({ expiresAt: '2999-01-01T00:00:00.000Z' })
+    await world.orders.put({ ...entered('903', pid), tasks: byKey(aTask({ offers: [offer] })) }, { open: true })
+    const link = linkOf({ pid, node: '1-1', round: 1, ref: 1 }, offer, ring)
+    const form = `${new URLSearchParams({ outcome: 'done', q_licenseKey: 'ABCD-1234' })}`
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const { answer, logged } = await lambda('task-page').invoke(
+      aWebhookRequest(form, { pathParameters: { link }, headers }),
+    )
+    expect(answer?.statusCode).toBe(200)
+    expect(logged.join()).toContain('"error":"TaskTokenGone"')
+  })
+})
+
+describe('without a word of it in the environment', () => {
+  it('bundles find AWS in their region, and kintone where the settings say', () => {
+    const services = new Set(
+      world.calls.calls.filter(({ by }) => by !== 'test').map(({ action }) => action.split(':')[0]),
+    )
+    expect([...services].sort()).toEqual(['dynamodb', 'secretsmanager', 'ssm', 'states'])
+    expect([...world.sentTo]).toEqual([kintoneDomain])
+  })
+
+  it('the style sheet is served', async () => {
+    expect((await lambda('style').invoke({})).answer?.statusCode).toBe(200)
   })
 })

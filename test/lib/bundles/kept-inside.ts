@@ -1,0 +1,27 @@
+import type { FunctionName } from '../../../lib/names.ts'
+
+const caught = 'is caught in the function, for the order tells what has become of its task'
+const onlyWritten = 'is kintone’s answer to a write, and this function writes nothing'
+const neverDeleted = 'needs an order that goes between two reads, and orders are never deleted'
+const anyEvent = 'is for payloads, and a schedule’s event may hold anything'
+const everyError = 'is told in the log: the handler answers every request, or goes on to the next order'
+
+/** Errors that a bundle holds and that end no invocation of it, by what keeps them from it. */
+export const keptInside: Partial<Record<FunctionName, Record<string, string>>> = {
+  'fetch-record': {
+    KintoneRecordGone: 'is no failure: a record that is gone is not 対応要',
+    KintoneRevisionConflict: onlyWritten,
+  },
+  'open-task': { TaskTokenGone: caught },
+  'execution-ended': { OrderNotFound: neverDeleted },
+  reconcile: {
+    OrderNotFound: neverDeleted,
+    InvalidPayload: anyEvent,
+    KintoneRecordGone: 'is the answer to a read by id, and reconcile reads by queries',
+    KintoneRevisionConflict: onlyWritten,
+    TaskTokenGone: 'comes with the client’s answers to tasks, and reconcile answers none',
+  },
+  patrol: { '*': everyError },
+  'receive-webhook': { '*': everyError },
+  'task-page': { '*': everyError },
+}
