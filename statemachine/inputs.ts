@@ -19,6 +19,10 @@ export const messages = {
     'The check digit does not match. Check the number; if it is right, tick "Use this number".',
   ],
   member: ['渡す相手を選んでください。', 'Choose whom to hand it to.'],
+  tooMany: [
+    'この案件に記録できる量の上限に達しました。メモを空にすれば、作業は完了できます。',
+    'This order holds as much as it may. Without a memo the task can still be completed.',
+  ],
   outcome: ['ボタンで完了か指摘を選んでください。', 'Choose an outcome with one of the buttons.'],
 } as const satisfies Record<string, readonly [ja: string, en: string]>
 export type MessageKey = keyof typeof messages

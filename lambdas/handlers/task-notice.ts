@@ -1,20 +1,50 @@
-import { type Order, type Task, taskKey } from '../core/order.ts'
+import { holderOf } from '../core/holder.ts'
+import type { Order, Task } from '../core/order.ts'
 import type { Refusal } from '../core/rules/decided.ts'
 import type { OpenedTask } from '../core/use-cases/open-link.ts'
 import type { Notice } from '../views/notice-page.ts'
+import type { Visit } from './task-visit.ts'
 
-/** What stands between a link and its task's form; undefined: nothing does. */
-export function noticeOf(link: OpenedTask, path: string): { statusCode: number; notice: Notice } | undefined {
-  const { order, task } = link
-  const settled = settledNotice(order, task)
-  if (settled) return { statusCode: link.kind === 'valid' ? 200 : 410, notice: settled }
-  if (link.kind === 'revoked') return { statusCode: 410, notice: { kind: 'revoked', node: task.node, renew: path } }
-  if (link.kind === 'expired')
-    return {
-      statusCode: 410,
-      notice: { kind: 'expired', node: task.node, expiresAt: link.offer.expiresAt, renew: path },
-    }
-  return undefined
+export interface TaskNotice {
+  statusCode: number
+  notice: Notice
+}
+
+/** What stands between a look through a link and its task's form; undefined: nothing does. */
+export function noticeOf({ opened, path }: Visit): TaskNotice | undefined {
+  const settled = settledNotice(opened.order, opened.task)
+  if (settled) return { statusCode: opened.kind === 'valid' ? 200 : 410, notice: settled }
+  return opened.kind === 'valid' ? undefined : { statusCode: 410, notice: closedLink(opened, path) }
+}
+
+/** A look may find a task settled; a form that does comes too late. */
+export const lateFor = ({ statusCode, notice }: TaskNotice): TaskNotice => ({
+  statusCode: 'renew' in notice || notice.kind === 'reassigned' ? statusCode : 409,
+  notice,
+})
+
+/** What whoever posts too late, or second, is told: nothing was done, and why. */
+export function noticeOfRefusal(refusal: Refusal, { opened, path }: Visit): TaskNotice {
+  const { order, task } = opened
+  if (refusal.kind === 'already-answered') {
+    const kind = refusal.repeated ? 'completed' : 'answered'
+    return { statusCode: refusal.repeated ? 200 : 409, notice: { kind, title: order.title, task: refusal.task } }
+  }
+  if (refusal.kind === 'link-revoked')
+    return { statusCode: 410, notice: closedLink({ ...opened, kind: 'revoked' }, path) }
+  if (refusal.kind === 'no-such-member')
+    return { statusCode: 410, notice: opened.offer.withdrawnAt ? closedLink(opened, path) : { kind: 'not-in-lane' } }
+  if (refusal.kind === 'too-many') return { statusCode: 409, notice: { kind: 'too-many', path } }
+  const superseded: Notice = { kind: 'superseded', title: order.title, task }
+  return { statusCode: 409, notice: settledNotice(order, task) ?? superseded }
+}
+
+/** What a link says that does not work any more. */
+function closedLink({ kind, task, offer }: OpenedTask, path: string): Notice {
+  const { node } = task
+  if (offer.withdrawnAt) return { kind: 'reassigned', node, to: holderOf(task)?.offer.member.name }
+  if (kind === 'expired') return { kind, node, expiresAt: offer.expiresAt, renew: path }
+  return { kind: 'revoked', node, renew: path }
 }
 
 /** Never "expired" where the truth is "done". */
@@ -24,25 +54,4 @@ function settledNotice({ title, status, endedAt, cancel }: Order, task: Task): N
     return { kind: 'order-cancelled', title, endedAt: endedAt ?? cancel?.at }
   if (status === 'closed') return { kind: 'order-closed', title, endedAt }
   return task.status === 'superseded' ? { kind: 'superseded', title, task } : undefined
-}
-
-/** What the loser of a double click, or a click that came too late, is told. */
-export function noticeOfRefusal(
-  refusal: Refusal,
-  order: Order,
-  task: Task,
-  path: string,
-): { statusCode: number; notice: Notice } {
-  if (refusal.kind === 'already-answered')
-    return { statusCode: 409, notice: { kind: 'answered', title: order.title, task: refusal.task } }
-  if (refusal.kind === 'link-revoked')
-    return { statusCode: 410, notice: { kind: 'revoked', node: task.node, renew: path } }
-  return {
-    statusCode: 409,
-    notice: settledNotice(order, order.tasks[taskKey(task.node, task.round)] ?? task) ?? {
-      kind: 'superseded',
-      title: order.title,
-      task,
-    },
-  }
 }

@@ -15,7 +15,7 @@ import { nodeText, outcomeText, whatComesNext } from './what-comes-next.ts'
  * longer use says nothing of the order but the node. `renew` is the path a request for a fresh link is posted to.
  */
 export type Notice =
-  | { kind: 'forged' | 'not-found' | 'link-sent' }
+  | { kind: 'forged' | 'not-found' | 'link-sent' | 'not-in-lane' }
   /** Why a request was refused. */
   | { kind: 'not-understood' | 'other-site' | 'too-large' | 'no-form' | 'unavailable' }
   | { kind: 'expired'; node: TaskNode; expiresAt: string; renew: string }

@@ -38,6 +38,13 @@ export const notices = {
       'This order holds as many memos and acts as it may. This one was not stored. The task can still be completed.',
     ],
   },
+  'not-in-lane': {
+    title: ['新しいリンクは送れません', 'No new link can be sent'],
+    lead: [
+      'このリンクの持ち主は、この作業の担当者ではなくなりました。管理者に連絡してください。',
+      'The holder of this link no longer belongs to the people in charge. Tell your administrator.',
+    ],
+  },
   'link-sent': {
     title: ['新しいリンクを送りました', 'A new link is on its way'],
     lead: [

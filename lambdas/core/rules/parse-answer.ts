@@ -11,7 +11,9 @@ export type ParsedAnswer =
   | { outcome: Outcome; values: Partial<Record<AskedVariable, string>>; reason?: string; memo?: string }
   | { problems: Problems }
 
-const messageKey = (message: string): MessageKey => (message in messages ? (message as MessageKey) : 'required')
+/** The message of a schema's issue, as the key that a page puts into words. */
+export const messageKey = (message = 'required'): MessageKey =>
+  Object.hasOwn(messages, message) ? (message as MessageKey) : 'required'
 
 /** Validates the posted form of a task: only what its outcome asks for is taken, everything else is ignored. */
 export function parseAnswer(node: TaskNode, form: Record<string, string>): ParsedAnswer {
@@ -24,7 +26,7 @@ export function parseAnswer(node: TaskNode, form: Record<string, string>): Parse
   const take = (field: string, schema: z.ZodType<string>, required: boolean) => {
     if (!required && !form[field]?.trim()) return undefined
     const parsed = schema.safeParse(form[field] ?? '')
-    if (!parsed.success) problems[field] = messageKey(parsed.error.issues[0]?.message ?? 'required')
+    if (!parsed.success) problems[field] = messageKey(parsed.error.issues[0]?.message)
     return parsed.data
   }
   const values = Object.fromEntries(definition.asks.map((code) => [code, take(code, inputSchemas[code], true)]))
