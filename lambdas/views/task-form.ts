@@ -86,6 +86,9 @@ ${returning(parts, say)}
 </form>`
 }
 
-/** Enter presses the first button of a form, and those that only take the task or show a secret come before. */
+/**
+ * Enter presses the first button of a form, and those that only take the task or show a secret come before. Nobody else
+ * meets this one: the same button stands below the fields.
+ */
 export const enterButton = (): Markup =>
-  html`<button class="unseen" form="answer" name="outcome" value="done"></button>`
+  html`<button class="unseen" form="answer" name="outcome" value="done" tabindex="-1" aria-hidden="true"></button>`

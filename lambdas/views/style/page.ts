@@ -11,8 +11,10 @@ body {
   margin: 0; color: var(--ink); background: var(--ground); font-size: 1rem; line-height: 1.65; overflow-wrap: anywhere;
   font-family: system-ui, -apple-system, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif;
 }
-.top { background: var(--ink); color: #fff; padding: .6rem 1rem; }
+.top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1rem; background: var(--ink); color: #fff; padding: .6rem 1rem; }
 .top p { margin: 0; font-weight: 700; }
+.top a { color: inherit; padding: .25rem 0; }
+.top a:focus-visible { outline-color: #fff; }
 main { display: block; margin: 0 auto; padding: 1rem; }
 main:focus { outline: none; }
 main.narrow { max-width: 46rem; }
