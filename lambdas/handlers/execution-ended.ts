@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { mailQueued } from '../core/use-cases/change-and-mail.ts'
 import { type CheckExecutionDeps, checkExecution } from '../core/use-cases/check-execution.ts'
 import type { SendMailsDeps } from '../core/use-cases/send-mails.ts'
-import { sendDueMails } from '../core/use-cases/send-mails.ts'
 import { taskHandler } from './task.ts'
 
 /** EventBridge's `Step Functions Execution Status Change`; executions are named by pid. */
@@ -9,5 +9,5 @@ const statusChange = z.object({ detail: z.object({ name: z.string(), status: z.s
 
 export const createExecutionEndedHandler = (deps: CheckExecutionDeps & SendMailsDeps) =>
   taskHandler(statusChange, async ({ detail }) => {
-    if ((await checkExecution(deps, detail.name)) === 'failed') await sendDueMails(deps, detail.name)
+    await checkExecution(deps, detail.name, (failed) => mailQueued(deps, failed))
   })

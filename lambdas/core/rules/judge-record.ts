@@ -11,8 +11,9 @@ export interface RecordState {
 export type Labels = KintoneSettings['status']
 
 export function changeOf(write: RecordWrite, order: Order, labels: Labels): Partial<RecordState> {
-  if (write === 'x3') return { pid: order.pid, status: labels.inProgress }
-  return { status: write === 'x5' ? labels.done : labels.cancelled }
+  if (write === 'x5') return { status: labels.done }
+  // The pid marks a cancel's write too: a repeat sees that a trigger beside it is a person's, and later.
+  return { pid: order.pid, status: write === 'x3' ? labels.inProgress : labels.cancelled }
 }
 
 /**
@@ -29,7 +30,7 @@ export function judgeRecord(
   const wanted = changeOf(write, order, labels)
   if (isOurs && now.status === wanted.status) return 'done'
   const asReadFirst =
-    (order.record === undefined || now.pid === order.record.pid) && labels.triggers.includes(now.status)
+    !isOurs && (order.record === undefined || now.pid === order.record.pid) && labels.triggers.includes(now.status)
   const inProgress = isOurs && now.status === labels.inProgress
   const may = { x3: asReadFirst, x5: inProgress, cancel: inProgress || (asReadFirst && !order.enteredAt) }
   return may[write] ? 'write' : 'refuse'

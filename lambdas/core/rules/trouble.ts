@@ -1,7 +1,9 @@
 import type { Order, UnsentMail } from '../order.ts'
+import { after } from '../time.ts'
 import { type Decided, unchanged } from './decided.ts'
 import { isLive, running } from './fence.ts'
 import { journal } from './journal.ts'
+import { mailGrace } from './open-task.ts'
 
 /** The execution has failed. The record stays held: only a redrive or a cancel ends the matter. */
 export function failOrder(order: Order, command: { error: string; ops: readonly string[]; now: Date }): Decided {
@@ -12,7 +14,7 @@ export function failOrder(order: Order, command: { error: string; ops: readonly 
     ...rest,
     status: 'failed',
     failure: { at, error: command.error },
-    unsent: [...order.unsent, ...mailsTo(command.ops, 'order-failed', at)],
+    unsent: [...order.unsent, ...mailsTo(command.ops, 'order-failed', at, mailGrace.seconds)],
   }
   return { order: journal(next, { at, type: 'order-failed', data: { error: command.error } }) }
 }
@@ -41,5 +43,10 @@ export function seeRecordOutside(
 export const reviveOrder = (order: Order): Decided =>
   order.status === 'failed' ? { order: running(order) } : unchanged(order)
 
-const mailsTo = (ops: readonly string[], kind: 'order-failed' | 'record-changed', at: string): UnsentMail[] =>
-  ops.map((to, index) => ({ id: `${kind}:${at}:${index + 1}`, kind, to, failures: 0, dueAt: at }))
+const mailsTo = (
+  ops: readonly string[],
+  kind: 'order-failed' | 'record-changed',
+  at: string,
+  seconds = 0,
+): UnsentMail[] =>
+  ops.map((to, index) => ({ id: `${kind}:${at}:${index + 1}`, kind, to, failures: 0, dueAt: after(at, seconds) }))

@@ -5,8 +5,9 @@ import type { Order } from '../order.ts'
 import type { Executions, Kintone, Ledger, SettingsSource } from '../ports.ts'
 import { cancelReached, requestCancel } from '../rules/cancel-order.ts'
 import type { Refusal } from '../rules/decided.ts'
+import { mailQueued } from './change-and-mail.ts'
 import { kintoneOf } from './kintone-of.ts'
-import { type SendMailsDeps, sendMails } from './send-mails.ts'
+import type { SendMailsDeps } from './send-mails.ts'
 import { writeRecord } from './write-record.ts'
 
 export interface CancelOrderDeps extends SendMailsDeps {
@@ -26,11 +27,7 @@ export async function cancelOrder(
     requestCancel(order, { ...command, now: deps.clock.now() }),
   )
   if ('refusal' in changed) return { refusal: changed.refusal }
-  await sendMails(
-    deps,
-    changed.order,
-    changed.order.unsent.map(({ id }) => id),
-  )
+  await mailQueued(deps, changed)
   const cancelled = await carryOnCancel(deps, command.pid).catch((error) => {
     deps.log.warn('the cancel is accepted; patrol carries it on', { pid: command.pid, ...errorFields(error) })
   })

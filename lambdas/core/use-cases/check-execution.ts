@@ -1,5 +1,6 @@
 import { changeOrder } from '../change-order.ts'
 import { everyItem } from '../every-item.ts'
+import type { Order } from '../order.ts'
 import type { Clock, Executions, Log, Orders, SettingsSource } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
 import { failOrder, reviveOrder } from '../rules/trouble.ts'
@@ -14,24 +15,30 @@ export interface CheckExecutionDeps {
 
 /**
  * Holds a live order against its execution, which is asked first: one that failed, timed out or was stopped by someone
- * else marks the order as failed; one that runs takes such a mark back.
+ * else marks the order as failed; one that runs takes such a mark back. `tell` may send the mails of a failure at once.
  */
-export async function checkExecution(deps: CheckExecutionDeps, pid: string): Promise<'failed' | 'revived' | 'fine'> {
+export async function checkExecution(
+  deps: CheckExecutionDeps,
+  pid: string,
+  tell: (failed: { order: Order; before: Order }) => Promise<void> = async () => undefined,
+): Promise<'failed' | 'revived' | 'fine'> {
   const order = await deps.orders.get(pid)
   if (!order || !isLive(order)) return 'fine'
   const execution = await deps.executions.describe(pid)
   if (!execution || execution.status === 'SUCCEEDED') return 'fine'
-  if (execution.status === 'RUNNING') return (await hasChanged(deps, pid, reviveOrder)) ? 'revived' : 'fine'
+  if (execution.status === 'RUNNING') return (await changed(deps, pid, reviveOrder)) ? 'revived' : 'fine'
   const { ops } = (await deps.settings.get()).mail
   const error = execution.error ?? execution.status
-  const failed = await hasChanged(deps, pid, (current) => failOrder(current, { error, ops, now: deps.clock.now() }))
-  if (failed) deps.log.error('an order has failed', { pid, error })
-  return failed ? 'failed' : 'fine'
+  const failed = await changed(deps, pid, (current) => failOrder(current, { error, ops, now: deps.clock.now() }))
+  if (!failed) return 'fine'
+  deps.log.error('an order has failed', { pid, error })
+  await tell(failed)
+  return 'failed'
 }
 
-async function hasChanged({ orders }: CheckExecutionDeps, pid: string, rule: Parameters<typeof changeOrder>[2]) {
-  const changed = await changeOrder(orders, pid, rule)
-  return 'order' in changed && changed.order !== changed.before
+async function changed({ orders }: CheckExecutionDeps, pid: string, rule: Parameters<typeof changeOrder>[2]) {
+  const outcome = await changeOrder(orders, pid, rule)
+  return 'order' in outcome && outcome.order !== outcome.before ? outcome : undefined
 }
 
 export interface CheckExecutionsDeps extends CheckExecutionDeps {

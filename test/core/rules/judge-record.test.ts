@@ -62,15 +62,18 @@ describe('a cancel', () => {
 
   it('of an order that never read its record takes back whatever trigger it finds, an earlier pid beside it or not', () => {
     const triggered = verdicts('cancel', anOrder()).write?.filter(({ status }) => status !== '3_対応中')
-    expect(triggered).toEqual(pids.flatMap((pid) => ['2_対応要', '対応要'].map((status) => ({ pid, status }))))
+    const others = pids.filter((pid) => pid !== ours)
+    expect(triggered).toEqual(others.flatMap((pid) => ['2_対応要', '対応要'].map((status) => ({ pid, status }))))
   })
 
   it('is done where its pid and the cancelled label are there', () => {
     expect(verdicts('cancel').done).toEqual([{ pid: ours, status: '1_未対応' }])
   })
 
-  it('writes the status and leaves the pid', () => {
-    expect(changeOf('cancel', anOrder(), labels)).toEqual({ status: '1_未対応' })
+  it('writes pid and status, so that a trigger beside its pid is known as a person’s later edit', () => {
+    expect(changeOf('cancel', anOrder(), labels)).toEqual({ pid: ours, status: '1_未対応' })
+    for (const order of [anOrder(), readWith(''), anEnteredOrder()])
+      expect(judgeRecord('cancel', order, { pid: ours, status: '2_対応要' }, labels)).toBe('refuse')
   })
 })
 

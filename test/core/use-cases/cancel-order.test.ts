@@ -57,7 +57,7 @@ describe('a cancel', () => {
   it('before x3 takes the trigger back, so that nothing starts again', async () => {
     const world = await worldWith(aDecidedOrder())
     await cancelOrder(world, request)
-    expect(world.kintone.at('2')).toMatchObject({ pid: '', status: '1_未対応' })
+    expect(world.kintone.at('2')).toMatchObject({ pid, status: '1_未対応' })
   })
 
   it('after a start that never began goes through', async () => {
@@ -125,7 +125,7 @@ describe('a cancel', () => {
     await expect(updateRecord({ ...world, kintone: slow }, { pid, node: 'x3' })).rejects.toMatchObject({
       name: 'OrderEnded',
     })
-    expect(world.kintone.at('2')).toMatchObject({ pid: '', status: '1_未対応' })
+    expect(world.kintone.at('2')).toMatchObject({ pid, status: '1_未対応' })
   })
 
   it('keeps an x3 that outlives it out of the next process’s record', async () => {
@@ -139,6 +139,24 @@ describe('a cancel', () => {
       return world.kintone.update(...given)
     }
     await expect(updateRecord({ ...world, kintone: slow }, { pid, node: 'x3' })).rejects.toThrow()
-    expect(world.kintone.at('2')).toMatchObject({ pid: '', status: '2_対応要' })
+    expect(world.kintone.at('2')).toMatchObject({ pid, status: '2_対応要' })
+  })
+
+  it('whose answer from kintone was lost leaves a later 対応要 to the next process', async () => {
+    const world = await worldWith(aDecidedOrder())
+    world.kintone.loseNextAnswer()
+    await cancelOrder(world, request)
+    world.kintone.edit('2', { status: '2_対応要' })
+    world.clock.forward(120)
+    await patrol(world)
+    await expectCancelled(world)
+    expect(world.kintone.at('2')?.status).toBe('2_対応要')
+  })
+
+  it('asked for twice at once mails every member once', async () => {
+    const world = await worldWith()
+    await Promise.all([cancelOrder(world, request), cancelOrder(world, request)])
+    const ids = world.mailer.sent.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)])
   })
 })

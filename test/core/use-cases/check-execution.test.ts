@@ -31,6 +31,15 @@ describe('an execution said to have ended', () => {
     expect(await checkExecution(w, pid)).toBe('fine')
   })
 
+  it('that failed is told of by the one who found it, and by nobody else', async () => {
+    const w = await world()
+    const told: string[] = []
+    const tell = async ({ order }: { order: Order }) => void told.push(order.status)
+    w.executions.end(pid, 'FAILED', 'KintoneConflict')
+    await Promise.all([checkExecution(w, pid, tell), checkExecution(w, pid, tell)])
+    expect(told).toEqual(['failed'])
+  })
+
   it('that was stopped by its cancel marks nothing', async () => {
     const w = await world(anEnteredOrder({ status: 'cancelling' }))
     w.executions.end(pid, 'ABORTED', 'OrderCancelled')
