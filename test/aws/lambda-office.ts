@@ -9,10 +9,11 @@ import { createSchedule } from '../../embedded/schedule/schedule.ts'
 import { openDatabase } from '../../embedded/sqlite/database.ts'
 import { createStateMachine } from '../../embedded/state-machine/create-state-machine.ts'
 import { createKintoneSimulator } from '../../kintone-simulator/create-kintone-simulator.ts'
+import { createDynamoDbLedger } from '../../lambdas/adapters/aws/dynamodb-ledger.ts'
 import { createDynamoDbOrders } from '../../lambdas/adapters/aws/dynamodb-orders.ts'
 import { createTable } from '../../lambdas/adapters/aws/dynamodb-table.ts'
 import type { FunctionName } from '../../lib/names.ts'
-import type { SettingsInput } from '../../settings/settings.ts'
+import { parseSettings, type SettingsInput } from '../../settings/settings.ts'
 import { settingsInput } from '../builders/settings.ts'
 import { createCallRecorder } from './call-recorder.ts'
 import { type Names, names, startFakeServices } from './fake-services.ts'
@@ -101,8 +102,15 @@ async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOpti
   opened.adopt(kintone, (it) => it.close())
   const table = createTable(named.table, aws.clientOf())
   const orders = createDynamoDbOrders({ table, log: silent })
+  const forConsole = {
+    orders,
+    ledger: createDynamoDbLedger({ table }),
+    settings: { get: async () => ({ ...parseSettings(settings), publicUrl: url }) },
+    clock,
+    log: silent,
+  }
   const server = createHttpServer({
-    routes: lambdaRoutes((name, event) => functions.invoke(name, event, 'apigateway'), { orders, clock, log: silent }),
+    routes: lambdaRoutes((name, event) => functions.invoke(name, event, 'apigateway'), forConsole),
     pages: [kintone.app, mailboxPage(aws.mails)],
     log: silent,
   })

@@ -21,7 +21,7 @@ export function createTrouble(office: LambdaOffice) {
     until(
       () => orders.get(pid),
       (order) => order !== undefined && isRight(order),
-      15,
+      30,
     )
 
   async function leave(pid: string, rule: (order: Order) => Order) {
