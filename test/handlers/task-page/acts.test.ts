@@ -1,0 +1,236 @@
+import { describe, expect, it } from '@jest/globals'
+import { told } from '../../../lambdas/views/task-texts.ts'
+import { messages } from '../../../statemachine/inputs.ts'
+import { anHourIn, aSharedOrder, claimEvents, sato, suzuki } from '../../builders/shared-task.ts'
+import { anAnswer, aTask, byKey } from '../../builders/task.ts'
+import { openPage } from './visitor.ts'
+
+const heldBy = ({ ref }: { ref: number }) => aSharedOrder({ holder: { ref, at: anHourIn } })
+const subjects = (page: Awaited<ReturnType<typeof openPage>>) =>
+  page.world.mailer.sent.map(({ mail }) => `${mail.subject} ${mail.to.address}`)
+
+describe('taking a task', () => {
+  it('leads back to the page, which says so and writes nothing when it is loaded again', async () => {
+    const page = await openPage(aSharedOrder())
+    const link = page.linkFor(1)
+    const posted = await page.post(link, { act: 'claim' })
+    expect([posted.status, posted.headers]).toEqual([303, expect.objectContaining({ 'cache-control': 'no-store' })])
+    expect(page.stored().tasks['1-1#1']?.holder?.ref).toBe(1)
+    const puts = page.puts()
+    for (const seen of [await page.follow(link, posted), await page.follow(link, posted)])
+      expect([seen.status, seen.html]).toEqual([200, expect.stringContaining(told.claimed[0])])
+    expect(page.puts()).toBe(puts)
+  })
+
+  it('shows a colleague who has it', async () => {
+    const page = await openPage(aSharedOrder())
+    await page.post(page.linkFor(1), { act: 'claim' })
+    expect((await page.get(page.linkFor(2))).html).toContain('佐藤 葵 さんが引き受けています')
+  })
+
+  it('that a colleague has is refused with who has it', async () => {
+    const page = await openPage(heldBy(suzuki))
+    const { status, html } = await page.post(page.linkFor(1), { act: 'claim' })
+    expect([status, html]).toEqual([409, expect.stringContaining('鈴木 蓮 さんが引き受けています')])
+    expect(page.puts()).toBe(0)
+  })
+
+  it('keeps what is typed into the answer, which nothing else holds', async () => {
+    const page = await openPage(aSharedOrder())
+    const { status, html } = await page.post(page.linkFor(1), { act: 'claim', q_memo: '書きかけのメモ' })
+    expect([status, html]).toEqual([200, expect.stringContaining('書きかけのメモ')])
+    expect(html).toContain(told.claimed[0])
+    expect(page.stored().variables.q_memo).toEqual([])
+  })
+})
+
+describe('what the page says after an act', () => {
+  it('is no longer said once it is not so any more', async () => {
+    const page = await openPage(aSharedOrder())
+    const posted = await page.post(page.linkFor(1), { act: 'claim' })
+    await page.post(page.linkFor(2), { act: 'take-over' })
+    expect((await page.follow(page.linkFor(1), posted)).html).not.toContain(told.claimed[0])
+  })
+
+  it('is no longer said some minutes later', async () => {
+    const page = await openPage(aSharedOrder())
+    const posted = await page.post(page.linkFor(1), { act: 'claim' })
+    page.world.clock.forward(301)
+    expect((await page.follow(page.linkFor(1), posted)).html).not.toContain(told.claimed[0])
+  })
+
+  it('is said by no address of its own accord, nor to a colleague', async () => {
+    const page = await openPage(aSharedOrder())
+    expect((await page.get(page.linkFor(1), { acted: 'yes' })).html).not.toContain('class="told"')
+    await page.post(page.linkFor(1), { act: 'claim' })
+    expect((await page.get(page.linkFor(2), { acted: 'yes' })).html).not.toContain('class="told"')
+  })
+})
+
+describe('taking a task over', () => {
+  it('makes it the member’s, and mails the one who had it', async () => {
+    const page = await openPage(heldBy(suzuki))
+    const link = page.linkFor(1)
+    const posted = await page.post(link, { act: 'take-over' })
+    expect((await page.follow(link, posted)).html).toContain(told['taken-over'][0])
+    expect(subjects(page)).toEqual(['task-taken-over suzuki@example.com'])
+    expect(page.stored()).toMatchObject({ unsent: [], tasks: { '1-1#1': { holder: { ref: 1 } } } })
+  })
+})
+
+describe('handing a task over', () => {
+  it('offers the colleagues of the lane as settings have it now', async () => {
+    const page = await openPage(aSharedOrder())
+    const { html } = await page.get(page.linkFor(1))
+    expect(html.match(/<option value="[^"]+"/g)).toEqual(['<option value="suzuki"', '<option value="ito"'])
+  })
+
+  it('mails the colleague a link that works, and the giver’s stays valid', async () => {
+    const page = await openPage(aSharedOrder())
+    const link = page.linkFor(1)
+    const posted = await page.post(link, { act: 'hand-over', to: 'ito' })
+    expect((await page.follow(link, posted)).html).toContain(told['handed-over'][0])
+    expect(subjects(page)).toEqual(['task-handed-over ito@example.com'])
+    expect((await page.get(page.linkFor(3))).says).toBe('task')
+    expect((await page.get(link)).html).toContain('伊藤 杏 さんが引き受けています')
+  })
+
+  it.each(['', 'nobody', 'sato', '__proto__'])(
+    'to nobody of the list (%j) comes back with what is wrong',
+    async (to) => {
+      const page = await openPage(aSharedOrder())
+      const { status, html } = await page.post(page.linkFor(1), { act: 'hand-over', to })
+      expect([status, html]).toEqual([422, expect.stringContaining(messages.member[0])])
+      expect(page.puts()).toBe(0)
+    },
+  )
+})
+
+describe('leaving a memo', () => {
+  it('puts it into the thread and leads back to the page', async () => {
+    const page = await openPage(aSharedOrder())
+    const link = page.linkFor(1)
+    const posted = await page.post(link, { act: 'memo', memo: ' 在庫を確認中 ' })
+    const { html } = await page.follow(link, posted)
+    expect(html).toContain(told['memo-added'][0])
+    expect((await page.get(page.linkFor(2))).html).toContain('在庫を確認中')
+  })
+
+  it.each([
+    ['nothing', '  ', messages.required],
+    ['too much', 'あ'.repeat(2001), messages.tooLong],
+  ])('of %s comes back with what is wrong and what was typed', async (_, memo, message) => {
+    const page = await openPage(aSharedOrder())
+    const { status, html } = await page.post(page.linkFor(1), { act: 'memo', memo })
+    expect([status, html]).toEqual([422, expect.stringContaining(message[0])])
+    expect(html).toContain(memo)
+    expect(page.puts()).toBe(0)
+  })
+
+  it('once too often comes back with the reason and what was typed', async () => {
+    const page = await openPage(aSharedOrder({}, { events: claimEvents(200) }))
+    const { status, html } = await page.post(page.linkFor(1), { act: 'memo', memo: '二百一番目' })
+    expect([status, html]).toEqual([409, expect.stringContaining(messages.tooMany[0])])
+    expect(html).toContain('二百一番目')
+  })
+})
+
+it.each<Record<string, string>>([{ act: 'claim' }, { act: 'hand-over', to: 'suzuki' }])(
+  'one act too many has a page of its own: %j',
+  async (form) => {
+    const page = await openPage(aSharedOrder({}, { events: claimEvents(200) }))
+    expect(await page.post(page.linkFor(1), form)).toMatchObject({ status: 409, says: 'too-many' })
+  },
+)
+
+it.each(['Claim', 'constructor', 'toString'])('an act that there is not is refused: %j', async (act) => {
+  const page = await openPage(aSharedOrder())
+  const { status } = await page.post(page.linkFor(1), { act })
+  expect([status, page.puts()]).toEqual([400, 0])
+})
+
+describe('asking for a fresh link', () => {
+  it.each([
+    ['that works', aSharedOrder()],
+    ['that has expired', aSharedOrder({ offers: [{ ...sato, expiresAt: anHourIn }, suzuki] })],
+  ])('through one %s mails a new one and ends the old', async (_, order) => {
+    const page = await openPage(order)
+    const old = page.linkFor(1)
+    expect(await page.post(old, { renew: 'yes' })).toMatchObject({ status: 200, says: 'link-sent' })
+    expect(await page.post(old, { act: 'renew' })).toMatchObject({ status: 200, says: 'link-sent' })
+    expect(subjects(page)).toEqual(['task-offered sato@example.com'])
+    expect(await page.get(old)).toMatchObject({ status: 410, says: 'revoked' })
+    expect((await page.get(page.linkFor(1))).says).toBe('task')
+  })
+
+  it('is refused to a member who has left the lane', async () => {
+    const page = await openPage(aSharedOrder(), [suzuki.member])
+    expect(await page.post(page.linkFor(1), { renew: 'yes' })).toMatchObject({ status: 410, says: 'not-in-lane' })
+    expect([page.puts(), subjects(page)]).toEqual([0, []])
+  })
+})
+
+describe('the link of a task that operations have given to another', () => {
+  const given = aSharedOrder({
+    offers: [{ ...sato, generation: 2, revoked: [{ ...sato }], withdrawnAt: anHourIn }, suzuki],
+    holder: { ref: 2, at: anHourIn },
+  })
+  const before = aSharedOrder()
+
+  it.each([
+    ['a look', {}],
+    ['an answer', { outcome: 'done', q_licenseKey: 'KEY-1' }],
+    ['an act', { act: 'claim' }],
+    ['asking for a fresh link', { renew: 'yes' }],
+  ])('says to whom it went, and does nothing: %s', async (_, form) => {
+    const page = await openPage(given)
+    const old = page.linkFor(1, undefined, before)
+    const seen = Object.keys(form).length > 0 ? await page.post(old, form) : await page.get(old)
+    expect(seen).toMatchObject({ status: 410, says: 'reassigned' })
+    expect(seen.html).toContain('鈴木 蓮')
+    expect([page.puts(), subjects(page)]).toEqual([0, []])
+  })
+})
+
+describe('an act that comes too late', () => {
+  const acts: Record<string, string>[] = [
+    { act: 'claim' },
+    { act: 'take-over' },
+    { act: 'hand-over', to: 'suzuki' },
+    { act: 'memo', memo: 'メモ' },
+    { renew: 'yes' },
+    { reveal: 'q_licenseKey' },
+  ]
+
+  it.each(acts)('for an answered task is told who answered: %j', async (form) => {
+    const page = await openPage(
+      aSharedOrder({ status: 'answered', answer: anAnswer({ by: { id: 'suzuki', name: '鈴木 蓮' } }) }),
+    )
+    const { status, says, html } = await page.post(page.linkFor(1), form)
+    expect([status, says, html]).toEqual([409, 'answered', expect.stringContaining('鈴木 蓮')])
+    expect(page.puts()).toBe(0)
+  })
+
+  it.each(acts)('for an order that was cancelled is told so: %j', async (form) => {
+    const page = await openPage(aSharedOrder({ status: 'superseded' }, { status: 'cancelled' }))
+    expect(await page.post(page.linkFor(1), form)).toMatchObject({ status: 409, says: 'order-cancelled' })
+    expect(page.puts()).toBe(0)
+  })
+})
+
+it('a look at a secret shows it, is on record and repeats nothing', async () => {
+  const order = aSharedOrder(
+    {},
+    {
+      tasks: byKey(aTask({ node: '1-2', offers: [sato] })),
+      variables: { q_licenseKey: 'KEY-1234', q_memo: [] },
+    },
+  )
+  const page = await openPage(order)
+  const link = page.linkFor(1, { node: '1-2', round: 1 })
+  for (let look = 0; look < 2; look++) {
+    const { status, html } = await page.post(link, { reveal: 'q_licenseKey' })
+    expect([status, html]).toEqual([200, expect.stringContaining('KEY-1234')])
+  }
+  expect(page.puts()).toBe(1)
+})
