@@ -15,6 +15,7 @@ export const demoStyle = `
 .clock { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin: 1.25rem 0; }
 .clock button { width: auto; }
 .clock .hint { flex-basis: 100%; }
+main:has(.panels) { max-width: 84rem; }
 .panels { display: grid; gap: 1.25rem; }
 .panel { margin: 0; min-width: 0; }
 .panel form button { width: 100%; }

@@ -32,7 +32,7 @@ function asked({ tasks }: Order, say: Say): Markup {
 /** Where the newest order stands. */
 export function flowPanel(order: Order | undefined, say: Say): Markup {
   const title = (of: Order) => (of.title ? typed(withoutSecrets(of.title, of.variables)) : say(common.untitled))
-  return html`<section class="panel" aria-labelledby="flow"><h2 id="flow">${say(texts.flow)}</h2>
+  return html`<section class="panel" data-live="flow" aria-labelledby="flow"><h2 id="flow">${say(texts.flow)}</h2>
 ${
   order
     ? html`<p><a href="${consolePath(order.pid)}">${title(order)}</a> <span class="badge ${order.status}">${say(orderStatusText(order))}</span></p>

@@ -20,7 +20,7 @@ export const samplePath = '/sample'
 /** The records, and the button with which everything begins. */
 export function kintonePanel({ path, records }: DemoKintone, say: Say): Markup {
   const shown = records()
-  return html`<section class="panel" aria-labelledby="kintone"><h2 id="kintone">${say(texts.kintone)}</h2>
+  return html`<section class="panel" data-live="kintone" aria-labelledby="kintone"><h2 id="kintone">${say(texts.kintone)}</h2>
 <form method="post" action="${samplePath}"><button class="done">${say(texts.start)}</button></form>
 ${
   shown.length === 0

@@ -32,7 +32,7 @@ const button = ({ task, subject }: ShownMail, say: Say): Markup | '' => {
 
 /** The latest mails; those whose task still waits lead to it. */
 export function mailPanel(mails: readonly ShownMail[], say: Say): Markup {
-  return html`<section class="panel" aria-labelledby="mails"><h2 id="mails">${say(texts.mailbox)}</h2>
+  return html`<section class="panel" data-live="mails" aria-labelledby="mails"><h2 id="mails">${say(texts.mailbox)}</h2>
 ${
   mails.length === 0
     ? html`<p class="none">${say(texts.noMails)}</p>`

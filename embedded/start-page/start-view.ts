@@ -32,7 +32,6 @@ export const renderStartPage = ({ kintone, mails, demo }: StartView, say: Say): 
   renderPage(
     {
       title: texts.title,
-      wide: true,
       body: html`${demoStyleLink}<h1>${say(texts.title)}</h1>
 <p class="lead">${say(texts.lead)}</p>
 ${howItWorks(say)}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { type Office, openOffice } from '../e2e/office.ts'
+import { type Language, launch, sizes } from './browser.ts'
+import { expectFocusOnFirstError } from './page-checks.ts'
+import type { State } from './states/scene.ts'
+import { openVisitor, type Visitor } from './visitor.ts'
+
+interface Scope {
+  language: Language
+  /** In CSS pixels; more than one: the same page is looked at in each. */
+  windows?: readonly { width: number; height: number }[]
+}
+
+/** Brings each state up once, in one office and one browser, and looks at it in each window. */
+export function describeStates(states: readonly State[], { language, windows = Object.values(sizes) }: Scope): void {
+  describe(`in ${language}`, () => {
+    let office: Office
+    let browser: Browser
+    let visitor: Visitor
+    beforeAll(async () => {
+      office = await openOffice()
+      browser = await launch()
+      visitor = await openVisitor(browser, office.url, { language, device: 'phone' })
+    })
+    afterAll(async () => {
+      await browser.close()
+      await office[Symbol.asyncDispose]()
+    })
+
+    it.each(states.map((state) => [state.name, state] as const))('%s', async (_, state) => {
+      const { page } = visitor
+      await state.show({ office, page })
+      if (state.hasErrors) await expectFocusOnFirstError(page)
+      await visitor.expectGood(windows)
+    })
+  })
+}

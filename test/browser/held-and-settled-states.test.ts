@@ -1,0 +1,5 @@
+import { describeStates } from './describe-states.ts'
+import { holdingStates } from './states/holding-states.ts'
+import { settledStates } from './states/settled-states.ts'
+
+describeStates([...holdingStates, ...settledStates], { language: 'ja' })

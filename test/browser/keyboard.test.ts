@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { type Office, openOffice } from '../e2e/office.ts'
+import { launch } from './browser.ts'
+import { expectFocusOnFirstError } from './page-checks.ts'
+import { orderAt } from './states/scene.ts'
+import { openVisitor } from './visitor.ts'
+
+let office: Office
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  office = await openOffice()
+  browser = await launch()
+  ;({ page } = await openVisitor(browser, office.url, { language: 'ja', device: 'desktop' }))
+})
+afterAll(async () => {
+  await browser.close()
+  await office[Symbol.asyncDispose]()
+})
+
+/** Presses Tab until this has the focus. */
+async function tabTo(selector: string) {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return
+  }
+  throw new Error(`Tab never came to ${selector}`)
+}
+
+it('lets a task be finished without a mouse', async () => {
+  const { pid, link } = await orderAt(office, '1-2')
+  await page.goto(link)
+  await tabTo('[name=q_accessUrl]')
+  await page.keyboard.type('https://service.example.com/login')
+  await tabTo('[name=q_password]')
+  await page.keyboard.type('first-Passw0rd')
+  await tabTo('button[name=outcome][value=done]')
+  await page.keyboard.press('Enter')
+  await page.waitForLoadState()
+  expect(office.order(pid)?.tasks['1-2#1']?.answer).toMatchObject({ outcome: 'done', by: { id: 'takahashi' } })
+})
+
+it('takes Enter in a field for 完了する, not for the return, the look at the key or any other button', async () => {
+  const { pid, link } = await orderAt(office, '1-2')
+  const events = office.order(pid)?.events.length ?? 0
+  await page.goto(link)
+  await page.locator('[name=q_password]').fill('first-Passw0rd')
+  await page.locator('[name=q_accessUrl]').fill('https://service.example.com/login')
+  await page.keyboard.press('Enter')
+  await page.waitForLoadState()
+  const order = await office.see(pid, ({ tasks }) => tasks['1-2#1']?.answer !== undefined)
+  expect(order.tasks['1-2#1']?.answer?.outcome).toBe('done')
+  expect(order.events[events]?.type).toBe('task-answered')
+})
+
+it('puts the focus on the first thing that is wrong, and keeps the rest as it was typed', async () => {
+  const { link } = await orderAt(office, '2')
+  await page.goto(link)
+  await page.locator('[name=q_sendZipcode]').fill('100-0001')
+  await page.locator('[name=q_sendAddress]').fill('東京都千代田区1-1')
+  await page.locator('[name=q_trackingNo]').fill('123456789012')
+  await page.locator('[name=q_trackingNo]').press('Enter')
+  await page.waitForLoadState()
+  await expectFocusOnFirstError(page)
+  expect(await page.locator('[name=q_trackingNo]').getAttribute('aria-invalid')).toBe('true')
+  expect(await page.locator('[name=q_sendAddress]').inputValue()).toBe('東京都千代田区1-1')
+})
+
+it('skips the header of a page at the first press of Tab', async () => {
+  const { link } = await orderAt(office, '1-1')
+  await page.goto(link)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate('document.activeElement.matches("main")')).toBe(true)
+})

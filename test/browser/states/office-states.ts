@@ -1,0 +1,99 @@
+import { orderAt, type State } from './scene.ts'
+
+const casePage = (pid: string) => `/console/orders/${pid}`
+
+/** The pages of operations. */
+export const caseStates: State[] = [
+  {
+    name: 'the case list',
+    async show({ office, page }) {
+      await orderAt(office, '2')
+      await page.goto('/console')
+    },
+  },
+  {
+    name: 'a case in its second round',
+    show: async ({ office, page }) => page.goto(casePage((await orderAt(office, '1-1′')).pid)),
+  },
+  {
+    name: 'a case that is finished',
+    async show({ office, page }) {
+      const { pid } = await orderAt(office, '1-2')
+      await office.answer(pid, '1-2')
+      await office.see(pid, ({ status }) => status === 'closed')
+      await page.goto(casePage(pid))
+    },
+  },
+  {
+    name: 'a case that was cancelled',
+    async show({ office, page }) {
+      const { pid } = await orderAt(office, '1-1')
+      await office.post(casePage(pid), { act: 'cancel', reason: '申込の取り下げ' })
+      await office.see(pid, ({ status }) => status === 'cancelled')
+      await page.goto(casePage(pid))
+    },
+  },
+  {
+    name: 'a case that has failed',
+    async show({ office, page }) {
+      const { pid, recordId } = await orderAt(office, '1-2')
+      await office.kintone.edit(recordId, { k_ステータス: '1_未対応' })
+      await office.answer(pid, '1-2')
+      await office.see(pid, ({ status }) => status === 'failed')
+      await office.forward(60)
+      await office.calm()
+      await page.goto(casePage(pid))
+    },
+  },
+  { name: 'a case that there is not', show: ({ page }) => page.goto(casePage('k1-999-1')) },
+]
+
+/** The pages that only a demo has. */
+export const demoStates: State[] = [
+  {
+    name: 'the start page',
+    async show({ office, page }) {
+      await orderAt(office, '2')
+      await page.goto('/')
+    },
+  },
+  {
+    name: 'the mailbox',
+    async show({ office, page }) {
+      await orderAt(office, '1-1′')
+      await page.goto('/mailbox')
+    },
+  },
+  {
+    name: 'a mail',
+    async show({ office, page }) {
+      await orderAt(office, '1-1′')
+      await page.goto('/mailbox')
+      await page.locator('main a[href^="/mailbox/"]').first().click()
+    },
+  },
+  {
+    name: 'the simulated kintone',
+    async show({ office, page }) {
+      await orderAt(office, '1-1')
+      await page.goto('/k/1/')
+    },
+  },
+  {
+    name: 'a record of the simulated kintone',
+    show: async ({ office, page }) => page.goto(`/k/1/show?record=${(await orderAt(office, '1-1')).recordId}`),
+  },
+  {
+    name: 'a record of the simulated kintone with something wrong',
+    async show({ page }) {
+      await page.goto('/k/1/edit')
+      await page.locator('[name="k_構築希望日時"]').evaluate('(input) => { input.type = "text" }')
+      await page.locator('[name="k_構築希望日時"]').fill('あした')
+      await page.locator('form[action$="save"] button').first().click()
+    },
+  },
+  {
+    name: 'a record of the simulated kintone that there is not',
+    show: ({ page }) => page.goto('/k/1/show?record=999'),
+  },
+]

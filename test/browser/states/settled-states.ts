@@ -1,0 +1,85 @@
+import { answers } from '../../e2e/office.ts'
+import { orderAt, press, type Scene, type State, type } from './scene.ts'
+
+async function complete({ office, page }: Scene) {
+  const order = await orderAt(office, '1-1')
+  await page.goto(order.link)
+  await type(page, { q_licenseKey: 'ABCD-1234-EFGH-5678' })
+  await press(page, 'outcome=done')
+  return order
+}
+
+async function cancelled({ office }: Scene) {
+  const order = await orderAt(office, '1-1')
+  await office.post(`/console/orders/${order.pid}`, { act: 'cancel', reason: '申込の取り下げ' })
+  await office.see(order.pid, ({ status }) => status === 'cancelled')
+  return order
+}
+
+async function expired({ office, page }: Scene) {
+  const order = await orderAt(office, '1-1')
+  await office.forward(91 * 86_400)
+  await page.goto(order.link)
+  return order
+}
+
+/** What a link says when there is nothing more to do behind it, or when it is no link. */
+export const settledStates: State[] = [
+  { name: 'completed', show: complete },
+  {
+    name: 'returned, with a reason',
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-2')).link)
+      await type(page, { reason: 'キーが別のプランのものです。' })
+      await press(page, 'outcome=returned')
+    },
+  },
+  {
+    name: 'clicked twice',
+    async show({ office, page }) {
+      const { link } = await orderAt(office, '1-1')
+      await page.goto(link)
+      await type(page, { q_licenseKey: 'ABCD-1234-EFGH-5678' })
+      await office.post(link, answers['1-1'])
+      await press(page, 'outcome=done')
+    },
+  },
+  {
+    name: 'already answered by a colleague',
+    async show({ office, page }) {
+      const { link, colleagues } = await orderAt(office, '1-1')
+      await office.post(colleagues, answers['1-1'])
+      await page.goto(link)
+    },
+  },
+  {
+    name: 'a finished round',
+    async show(scene) {
+      const { office, page } = scene
+      const { pid } = await orderAt(office, '1-1′')
+      const [first = ''] = await office.links(pid, '1-2')
+      await page.goto(first)
+    },
+  },
+  {
+    name: 'cancelled',
+    show: async (scene) => scene.page.goto((await cancelled(scene)).link),
+  },
+  { name: 'forged', show: ({ page }) => page.goto('/t/hello') },
+  { name: 'expired', show: expired },
+  {
+    name: 'a new link asked for',
+    async show(scene) {
+      await expired(scene)
+      await press(scene.page, 'renew=yes')
+    },
+  },
+  {
+    name: 'revoked',
+    async show(scene) {
+      const { link } = await expired(scene)
+      await press(scene.page, 'renew=yes')
+      await scene.page.goto(link)
+    },
+  },
+]

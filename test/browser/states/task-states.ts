@@ -1,0 +1,98 @@
+import { taskNodes } from '../../../statemachine/process.ts'
+import { orderAt, press, type State, type } from './scene.ts'
+
+/** The four tasks as their people first see them. */
+const fresh: State[] = taskNodes.map((node) => ({
+  name: `${node}, open`,
+  show: async ({ office, page }) => page.goto((await orderAt(office, node)).link),
+}))
+
+/** The form of each task with something wrong in it. */
+const wrong: State[] = [
+  {
+    name: '1-1, the key is blank',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-1')).link)
+      await type(page, { q_licenseKey: '   ', q_memo: '夜に作業します' })
+      await press(page, 'outcome=done')
+    },
+  },
+  {
+    name: '1-2, the address is none',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-2')).link)
+      await type(page, { q_accessUrl: 'ftp://example.com/', q_password: '   ' })
+      await press(page, 'outcome=done')
+    },
+  },
+  {
+    name: '1-2, returned without a reason',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-2')).link)
+      await press(page, 'outcome=returned')
+    },
+  },
+  {
+    name: '1-1′, the key is blank',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-1′')).link)
+      await type(page, { q_licenseKey: '   ' })
+      await press(page, 'outcome=done')
+    },
+  },
+  {
+    name: '2, the check digit of the tracking number does not match',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '2')).link)
+      await type(page, {
+        q_sendZipcode: '１００ー０００１',
+        q_sendAddress: '東京都千代田区1-1',
+        q_trackingNo: '1234-5678-9012',
+      })
+      await press(page, 'outcome=done')
+    },
+  },
+  {
+    name: '2, everything is wrong',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '2')).link)
+      await type(page, { q_sendZipcode: '12', q_sendAddress: '   ', q_sendName: '   ', q_trackingNo: 'abc' })
+      await press(page, 'outcome=done')
+    },
+  },
+]
+
+const revealed: State[] = (['1-2', '1-1′'] as const).map((node) => ({
+  name: `${node}, the licence key shown`,
+  async show({ office, page }) {
+    await page.goto((await orderAt(office, node)).link)
+    await press(page, 'reveal=q_licenseKey')
+  },
+}))
+
+const late: State = {
+  name: '1-1, past its deadline',
+  async show({ office, page }) {
+    const { link } = await orderAt(office, '1-1')
+    await office.forward(10 * 86_400)
+    await page.goto(link)
+  },
+}
+
+const long: State = {
+  name: '1-2, with long names that do not break',
+  async show({ office, page }) {
+    const long = 'RhinoceroshippopotamusundDonaudampfschifffahrtsgesellschaft'
+    const { link } = await orderAt(office, '1-2', { k_氏名: long, k_メールアドレス: `${long}@${long}.example.com` })
+    await page.goto(link)
+  },
+}
+
+/** The task page while its task is open. */
+export const taskStates: State[] = [...fresh, ...wrong, ...revealed, long, late]
