@@ -2,7 +2,7 @@ import { type Changed, changeOrder } from '../change-order.ts'
 import { errorFields } from '../nouhin-error.ts'
 import type { Order } from '../order.ts'
 import type { Decided } from '../rules/decided.ts'
-import { type SendMailsDeps, sendMails } from './send-mails.ts'
+import { addedMails, type SendMailsDeps, sendMails } from './send-mails.ts'
 
 /** Changes the order by a rule, then sends the mails that this put has queued. */
 export async function changeAndMail(
@@ -17,8 +17,7 @@ export async function changeAndMail(
 
 /** The put was the decision: what cannot be sent now, or struck off when sent, is left to patrol and fails nobody. */
 export async function mailQueued(deps: SendMailsDeps, { order, before }: { order: Order; before: Order }) {
-  const queued = order.unsent.map(({ id }) => id).filter((id) => !before.unsent.some((mail) => mail.id === id))
-  await sendMails(deps, order, queued).catch((error) => {
+  await sendMails(deps, order, addedMails({ order, before })).catch((error) => {
     deps.log.warn('mails are left to patrol', { pid: order.pid, ...errorFields(error) })
   })
 }
