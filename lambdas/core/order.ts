@@ -76,6 +76,8 @@ const unsentMail = z.object({
   to: z.string().optional(),
   /** How often it could not be sent. */
   failures: z.int().nonnegative().default(0),
+  /** When it first could not be sent. */
+  failingSince: instant.optional(),
   /** When patrol sends it, if whoever decided it has not. */
   dueAt: instant,
 })

@@ -1,40 +1,44 @@
-import type { Order } from '../core/order.ts'
-import type { Clock, Log, Orders } from '../core/ports.ts'
+import { dayInJapan } from '../core/business-day.ts'
+import type { Log } from '../core/ports.ts'
+import { hasEnded } from '../core/rules/fence.ts'
+import { type FindCasesDeps, findCases } from '../core/use-cases/find-cases.ts'
+import { renderCaseCsv } from '../views/console/case-csv.ts'
 import { renderCaseList } from '../views/console/case-list.ts'
-import { renderCasePage } from '../views/console/case-page.ts'
 import { caseJson } from './case-json.ts'
-import { type HttpRequest, httpHandler, json, page, problemPage } from './http.ts'
+import { caseQueryOf, pageOf } from './case-query.ts'
+import { type HttpRequest, httpHandler, json, page, pageHeaders } from './http.ts'
 import { sayTo } from './language.ts'
+import { retriedOf } from './retry-cases.ts'
 
-export interface ConsoleDeps {
-  orders: Orders
-  clock: Clock
-  log: Log
-}
+export type CaseListDeps = FindCasesDeps & { log: Log }
 
-/** What one list shows at the most. */
-const mostRows = 200
-
-/** `GET /console`: the open orders, oldest first, and the latest that have ended. */
-export const createCaseListHandler = (deps: ConsoleDeps) =>
+/** `GET /console`: the cases that fit the query (see `caseQueryOf`), a page of them; all of them as JSON. */
+export const createCaseListHandler = (deps: CaseListDeps) =>
   httpHandler(deps.log, async (request) => {
-    const [open, ended] = await Promise.all([listed(deps, 'open'), listed(deps, 'ended')])
-    if (wantsJson(request)) return json(200, { open: open.map(caseJson), ended: ended.map(caseJson) })
-    return page(200, renderCaseList({ open, ended, now: deps.clock.now() }, sayTo(request)))
+    const query = caseQueryOf(request)
+    const found = await findCases(deps, query)
+    if (wantsJson(request)) {
+      const [ended, open] = [found.cases.filter(hasEnded), found.cases.filter((order) => !hasEnded(order))]
+      return json(200, { open: open.map(caseJson), ended: ended.map(caseJson), more: found.more })
+    }
+    const list = { ...found, query, page: pageOf(request), now: deps.clock.now(), retried: retriedOf(request) }
+    return page(200, renderCaseList(list, sayTo(request)))
   })
 
-/** `GET /console/orders/{pid}`. */
-export const createCasePageHandler = (deps: ConsoleDeps) =>
+/** `GET /console/cases.csv`: every case that fits the query. */
+export const createCaseCsvHandler = (deps: CaseListDeps) =>
   httpHandler(deps.log, async (request) => {
-    const order = await deps.orders.get(request.pathParameters?.pid ?? '')
-    if (!order) return wantsJson(request) ? json(404, { message: 'No such order.' }) : problemPage(404, sayTo(request))
-    if (wantsJson(request)) return json(200, caseJson(order))
-    return page(200, renderCasePage({ order, now: deps.clock.now() }, sayTo(request)))
+    const { cases } = await findCases(deps, caseQueryOf(request))
+    const now = deps.clock.now()
+    return {
+      statusCode: 200,
+      headers: {
+        ...pageHeaders,
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="nouhin-cases-${dayInJapan(now)}.csv"`,
+      },
+      body: renderCaseCsv(cases, now, sayTo(request)),
+    }
   })
 
-async function listed({ orders }: ConsoleDeps, state: 'open' | 'ended'): Promise<Order[]> {
-  const { items } = await orders.list({ state, newestFirst: state === 'ended', limit: mostRows })
-  return (await Promise.all(items.map((pid) => orders.get(pid)))).filter((order) => order !== undefined)
-}
-
-const wantsJson = ({ headers }: HttpRequest) => headers.accept?.startsWith('application/json') ?? false
+export const wantsJson = ({ headers }: HttpRequest) => headers.accept?.startsWith('application/json') ?? false

@@ -1,7 +1,9 @@
+import { consoleStyle } from './console/console-style.ts'
 import { controlsStyle } from './style/controls.ts'
 import { dataStyle } from './style/data.ts'
 import { flowStyle } from './style/flow.ts'
 import { pageStyle } from './style/page.ts'
+import { taskStyle } from './style/task.ts'
 
 /** The one style sheet, served at `styleSheetPath`: phone first, wider from 48rem on. */
-export const styleSheet: string = [pageStyle, controlsStyle, dataStyle, flowStyle].join('\n')
+export const styleSheet: string = [pageStyle, controlsStyle, dataStyle, flowStyle, taskStyle, consoleStyle].join('\n')

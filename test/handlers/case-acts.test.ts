@@ -1,44 +1,51 @@
 import { describe, expect, it } from '@jest/globals'
 import { createCaseActsHandler } from '../../lambdas/handlers/case-acts.ts'
 import type { HttpRequest } from '../../lambdas/handlers/http.ts'
+import { createRetryCasesHandler } from '../../lambdas/handlers/retry-cases.ts'
 import { anEnteredOrder } from '../builders/running-order.ts'
-import { createWorld } from '../fakes/world.ts'
+import { aTask, byKey } from '../builders/task.ts'
+import { createWorld, type World } from '../fakes/world.ts'
 import { invoke } from './invoke.ts'
 
 const pid = 'k1-2-1'
-const path = `/console/orders/${pid}`
 
 async function worldWith(status: 'running' | 'failed' = 'failed') {
   const world = createWorld()
   world.kintone.add({ revision: '4', pid, status: '3_対応中' })
   await world.executions.start(pid, { pid, appId: '1', recordId: '2' })
-  if (status === 'failed') world.executions.end(pid, 'FAILED', 'KintoneConflict')
-  await world.orders.put(anEnteredOrder({ status }), { open: true })
+  const failure = { at: '2026-04-01T00:00:00.000Z', error: 'KintoneConflict' }
+  if (status === 'failed') world.executions.end(pid, 'FAILED', failure.error)
+  const order = anEnteredOrder({ status, tasks: byKey(aTask()), ...(status === 'failed' && { failure }) })
+  await world.orders.put(order, { open: true })
   return world
 }
 
-const post = (world: ReturnType<typeof createWorld>, form: Record<string, string>, headers = {}, order = pid) =>
-  invoke(createCaseActsHandler(world), {
+const request = (form: Record<string, string>, headers: Record<string, string>, order?: string) =>
+  ({
     routeKey: 'POST /console/orders/{pid}',
     headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'nouhin.example.com', ...headers },
     pathParameters: { pid: order },
     body: new URLSearchParams(form).toString(),
     isBase64Encoded: false,
-  } as unknown as HttpRequest)
+  }) as unknown as HttpRequest
+const post = (world: World, form: Record<string, string>, headers = {}, order = pid) =>
+  invoke(createCaseActsHandler(world), request(form, headers, order))
+const told = (code: string) => ({ statusCode: 303, headers: { location: `/console/orders/${pid}?told=${code}` } })
 
 describe('operations', () => {
-  it('redrive a failed order and come back to its page', async () => {
+  it('redrive a failed order and come back to its page, which tells so', async () => {
     const world = await worldWith()
-    expect(await post(world, { act: 'retry' })).toEqual({
-      statusCode: 303,
-      headers: { location: `${path}?told=retried` },
-    })
+    expect(await post(world, { act: 'retry' })).toEqual(told('retried'))
     expect((await world.orders.get(pid))?.status).toBe('running')
+  })
+
+  it('are told that an order need not be redriven', async () => {
+    expect(await post(await worldWith('running'), { act: 'retry' })).toEqual(told('not-failed'))
   })
 
   it('cancel an order, with who and why', async () => {
     const world = await worldWith('running')
-    expect(await post(world, { act: 'cancel', reason: ' 顧客の希望 ' })).toMatchObject({ statusCode: 303 })
+    expect(await post(world, { act: 'cancel', reason: ' 顧客の希望 ' })).toEqual(told('cancelled'))
     expect(await world.orders.get(pid)).toMatchObject({
       status: 'cancelled',
       cancel: { by: 'ops', reason: '顧客の希望' },
@@ -46,16 +53,70 @@ describe('operations', () => {
     expect(world.kintone.at('2')?.status).toBe('1_未対応')
   })
 
+  it('cancel nothing without a reason', async () => {
+    const world = await worldWith('running')
+    expect(await post(world, { act: 'cancel', reason: ' ' })).toEqual(told('reason-missing'))
+    expect((await world.orders.get(pid))?.status).toBe('running')
+  })
+
+  it('have a task’s mails sent again', async () => {
+    const world = await worldWith('running')
+    expect(await post(world, { act: 'resend', task: '1-1#1' })).toEqual(told('resent'))
+    expect(world.mailer.sent).toMatchObject([{ mail: { to: { address: 'sato@example.com' } } }])
+    expect(await post(world, { act: 'resend', task: '1-1#1' })).toEqual(told('too-soon'))
+  })
+
+  it('are told when a mail could not be sent just now', async () => {
+    const world = await worldWith('running')
+    world.mailer.refuse(() => true)
+    expect(await post(world, { act: 'resend', task: '1-1#1' })).toEqual(told('resent-later'))
+  })
+
+  it('give a task to another member', async () => {
+    const world = await worldWith('running')
+    const form = { act: 'reassign', task: '1-1#1', from: 'sato', to: 'suzuki' }
+    expect(await post(world, form)).toEqual(told('reassigned'))
+    expect((await world.orders.get(pid))?.tasks['1-1#1']?.holder?.ref).toBe(2)
+    expect(await post(world, form)).toEqual(told('no-such-member'))
+  })
+
   it.each([
     ['an act that is none', { act: 'explode' }, {}, pid, 400],
+    ['an act that every object has', { act: 'constructor' }, {}, pid, 400],
     ['no act', {}, {}, pid, 400],
+    ['a task that is none', { act: 'resend', task: '9-9#1' }, {}, pid, 400],
+    ['a task without its round', { act: 'resend', task: '1-1' }, {}, pid, 400],
     ['an order that is none', { act: 'retry' }, {}, 'k1-9-9', 404],
     ['a form of another site', { act: 'retry' }, { 'sec-fetch-site': 'cross-site' }, pid, 403],
     ['a form of another origin', { act: 'retry' }, { origin: 'https://evil.example' }, pid, 403],
     ['no form', { act: 'retry' }, { 'content-type': 'application/json' }, pid, 415],
   ])('get nothing done by %s', async (_, form, headers, order, statusCode) => {
     const world = await worldWith()
+    const before = await world.orders.get(pid)
     expect(await post(world, form as Record<string, string>, headers, order)).toMatchObject({ statusCode })
+    expect(await world.orders.get(pid)).toEqual(before)
+  })
+})
+
+describe('retrying all orders of one error', () => {
+  const retry = (world: World, form: Record<string, string>, headers = {}) =>
+    invoke(createRetryCasesHandler(world), request(form, headers))
+
+  it('says on the list how many went', async () => {
+    const world = await worldWith()
+    expect(await retry(world, { error: 'KintoneConflict' })).toEqual({
+      statusCode: 303,
+      headers: { location: '/console?retried=1&refused=0' },
+    })
+    expect((await world.orders.get(pid))?.status).toBe('running')
+  })
+
+  it.each([
+    ['no error named', {}, {}, 400],
+    ['a form of another site', { error: 'KintoneConflict' }, { 'sec-fetch-site': 'cross-site' }, 403],
+  ])('does nothing with %s', async (_, form, headers, statusCode) => {
+    const world = await worldWith()
+    expect(await retry(world, form as Record<string, string>, headers)).toMatchObject({ statusCode })
     expect((await world.orders.get(pid))?.status).toBe('failed')
   })
 })

@@ -15,6 +15,7 @@ export function mailsSent(order: Order, command: { sent: string[]; failed: strin
   const again = (mail: UnsentMail): UnsentMail => ({
     ...mail,
     failures: mail.failures + 1,
+    failingSince: mail.failingSince ?? now.toISOString(),
     dueAt: after(now, pauseAfter(mail.failures)),
   })
   const unsent = order.unsent

@@ -1,95 +1,69 @@
 import { html } from 'hono/html'
-import { withoutSecrets } from '../../core/mask-secrets.ts'
-import type { Order } from '../../core/order.ts'
-import { deadline } from '../deadline.ts'
-import { textOrNone, typed } from '../facts.ts'
-import { whereItStands } from '../flow-picture.ts'
+import type { CaseQuery } from '../../core/case-query.ts'
+import { laneFigures } from '../../core/lane-figures.ts'
+import { type FoundCases, mostRead } from '../../core/use-cases/find-cases.ts'
 import type { Say } from '../language.ts'
 import { renderPage } from '../layout.ts'
 import type { Markup } from '../markup.ts'
-import { caseTexts, common } from '../texts.ts'
-import { jstTime } from '../time.ts'
-import { dataTable } from './data-table.ts'
-import { orderStatusText } from './order-status.ts'
+import { caseTexts } from '../texts.ts'
+import { caseListHref, caseQueryFields, casesCsvPath } from './case-address.ts'
+import { caseRows } from './case-rows.ts'
+import { caseSearch, caseTabs } from './case-search.ts'
+import { failureTexts, listTexts } from './console-texts.ts'
+import { failedCases } from './failed-cases.ts'
+import { laneCharts } from './lane-charts.ts'
 
-export interface CaseList {
-  open: readonly Order[]
-  ended: readonly Order[]
+export interface CaseList extends FoundCases {
+  query: CaseQuery
+  /** From 1. */
+  page: number
   now: Date
+  /** What retrying all orders of one error has come to. */
+  retried?: { retried: number; refused: number; more: boolean }
 }
 
-/** The page of one order. */
-export const casePath = (pid: string): string => `/console/orders/${encodeURIComponent(pid)}`
+const pageRows = 50
 
-const titleLink = ({ pid, title, variables }: Order, say: Say): Markup =>
-  html`<a href="${casePath(pid)}">${title ? typed(withoutSecrets(title, variables)) : say(common.untitled)}</a>
-${variables.q_customerName ? html`<span class="customer">${typed(variables.q_customerName)}</span>` : ''}`
-
-const status = (order: Order, say: Say) =>
-  html`<span class="badge ${order.status}">${say(orderStatusText(order))}</span>`
-const position = (order: Order, say: Say): Markup => {
-  const stands = whereItStands(order)
-  return stands.length === 0
-    ? textOrNone(undefined, say)
-    : html`<ul class="stands">${stands.map((text) => html`<li>${say(text)}</li>`)}</ul>`
-}
-
-const openCases = ({ open, now }: CaseList, say: Say): Markup =>
-  dataTable(
-    {
-      caption: caseTexts.open,
-      columns: [
-        caseTexts.title,
-        common.pid,
-        common.record,
-        common.status,
-        caseTexts.stands,
-        caseTexts.opened,
-        common.deadline,
-      ],
-      rows: open.map((order) => [
-        titleLink(order, say),
-        order.pid,
-        order.recordId,
-        status(order, say),
-        position(order, say),
-        jstTime(order.openedAt, say),
-        deadline(order, now, say),
-      ]),
-      none: caseTexts.none,
-    },
-    say,
-  )
-
-const endedCases = ({ ended }: CaseList, say: Say): Markup =>
-  dataTable(
-    {
-      caption: caseTexts.ended,
-      columns: [caseTexts.title, common.pid, common.record, common.status, caseTexts.opened, caseTexts.endedAt],
-      rows: ended.map((order) => [
-        titleLink(order, say),
-        order.pid,
-        order.recordId,
-        status(order, say),
-        jstTime(order.openedAt, say),
-        order.endedAt ? jstTime(order.endedAt, say) : textOrNone(undefined, say),
-      ]),
-      none: caseTexts.none,
-    },
-    say,
-  )
-
-/** All orders: the open ones with where they stand, then those that have ended. */
-export const renderCaseList = (list: CaseList, say: Say): string =>
-  renderPage(
+/** All cases that fit the query, the most urgent first, with what has stopped above them and the lanes' figures below. */
+export function renderCaseList(list: CaseList, say: Say): string {
+  const { query, orders, now, retried } = list
+  return renderPage(
     {
       title: caseTexts.list,
       wide: true,
-      body: html`<h1>${say(caseTexts.list)}</h1>
-<section aria-labelledby="open"><h2 id="open">${say(caseTexts.open)} (${list.open.length})</h2>
-${openCases(list, say)}</section>
-<section aria-labelledby="ended"><h2 id="ended">${say(caseTexts.ended)} (${list.ended.length})</h2>
-${endedCases(list, say)}</section>`,
+      query: caseQueryFields(query),
+      body: html`<div class="heading"><h1>${say(caseTexts.list)}</h1>
+<p class="beside"><a href="#figures">${say(listTexts.toFigures)}</a> <a href="${caseListHref(query, {}, casesCsvPath)}">${say(listTexts.csv)}</a></p></div>
+${retried ? html`<p class="told" role="status">${say(failureTexts.retried(retried.retried, retried.refused, retried.more))}</p>` : ''}
+${failedCases(orders, say)}
+${caseTabs(query, orders, now, say)}
+${caseSearch(query, say)}
+${found(list, say)}
+${orders.length > 0 ? laneCharts(laneFigures(orders, now), say) : ''}`,
     },
     say,
   )
+}
+
+function found({ cases, orders, more, query, page, now }: CaseList, say: Say): Markup {
+  const bound = more.open || more.ended ? html`<p class="hint">${say(listTexts.bound(mostRead))}</p>` : ''
+  if (cases.length === 0)
+    return html`<p class="none lead">${say(orders.length === 0 ? listTexts.noneAtAll : listTexts.noneFound)}</p>${bound}`
+  const pages = Math.ceil(cases.length / pageRows)
+  const at = Math.min(page, pages)
+  const from = (at - 1) * pageRows
+  const shown = cases.slice(from, from + pageRows)
+  return html`<p class="aside">${say(listTexts.shown(from + 1, from + shown.length, cases.length))}</p>${bound}
+${caseRows(shown, query, now, say)}
+${pages > 1 ? pageLinks(query, at, pages, say) : ''}`
+}
+
+const pageLinks = (
+  query: CaseQuery,
+  at: number,
+  pages: number,
+  say: Say,
+): Markup => html`<nav class="pages" aria-label="${say(listTexts.pages)}">
+${at > 1 ? html`<a rel="prev" href="${caseListHref(query, { page: String(at - 1) })}">${say(listTexts.previous)}</a>` : ''}
+<span>${at} / ${pages}</span>
+${at < pages ? html`<a rel="next" href="${caseListHref(query, { page: String(at + 1) })}">${say(listTexts.next)}</a>` : ''}</nav>`

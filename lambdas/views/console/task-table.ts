@@ -1,28 +1,44 @@
 import { html } from 'hono/html'
 import { taskDefinition } from '../../../statemachine/process.ts'
+import { holderOf } from '../../core/holder.ts'
 import { withoutSecrets } from '../../core/mask-secrets.ts'
-import type { Order, Task } from '../../core/order.ts'
+import type { Offer, Order, Task } from '../../core/order.ts'
 import { textOrNone, typed } from '../facts.ts'
 import type { Say } from '../language.ts'
 import type { Markup } from '../markup.ts'
 import { caseTexts, common, laneText, taskStatus } from '../texts.ts'
 import { jstTime } from '../time.ts'
 import { nodeText, outcomeText } from '../what-comes-next.ts'
+import { pageTexts } from './console-texts.ts'
 import { dataTable } from './data-table.ts'
 
-const outcome = (order: Order, task: Task, say: Say): Markup =>
-  html`${textOrNone(outcomeText(task), say)}${task.answer?.reason && html` <q dir="auto">${withoutSecrets(task.answer.reason, order.variables)}</q>`}`
+const step = ({ node, round }: Task, say: Say): Markup =>
+  html`${say(nodeText(node))} <span class="aside">${say(laneText(taskDefinition(node).lane))}・${say(pageTexts.round(round))}</span>`
+
+const offered = ({ member, withdrawnAt }: Offer, say: Say): Markup =>
+  withdrawnAt ? html`<s>${typed(member.name)}</s> ${say(pageTexts.withdrawn)}` : typed(member.name)
+
+function holder(task: Task, say: Say): Markup {
+  const held = holderOf(task)
+  return held
+    ? html`${typed(held.offer.member.name)} <span class="aside">${jstTime(held.at, say)}</span>`
+    : textOrNone(undefined, say)
+}
+
+function answer(order: Order, task: Task, say: Say): Markup {
+  if (!task.answer) return textOrNone(undefined, say)
+  const { by, at, reason } = task.answer
+  return html`${textOrNone(outcomeText(task), say)}${reason && html` <q dir="auto">${withoutSecrets(reason, order.variables)}</q>`}
+<span class="aside">${typed(by.name)} ${jstTime(at, say)}</span>`
+}
 
 const row = (order: Order, task: Task, say: Say) => [
-  say(nodeText(task.node)),
-  String(task.round),
-  say(laneText(taskDefinition(task.node).lane)),
+  step(task, say),
   html`<span class="badge ${task.status}">${say(taskStatus[task.status])}</span>`,
   jstTime(task.openedAt, say),
-  html`${task.offers.map((offer, at) => html`${at > 0 ? '、' : ''}${typed(offer.member.name)}`)}`,
-  task.answer ? typed(task.answer.by.name) : textOrNone(undefined, say),
-  task.answer ? jstTime(task.answer.at, say) : textOrNone(undefined, say),
-  outcome(order, task, say),
+  html`${task.offers.map((offer, at) => html`${at > 0 ? '、' : ''}${offered(offer, say)}`)}`,
+  holder(task, say),
+  answer(order, task, say),
 ]
 
 /** Every task by node and round, in the order in which they were opened. */
@@ -30,17 +46,7 @@ export const taskTable = (order: Order, say: Say): Markup =>
   dataTable(
     {
       caption: caseTexts.tasks,
-      columns: [
-        common.node,
-        common.round,
-        common.lane,
-        common.status,
-        caseTexts.opened,
-        caseTexts.offered,
-        caseTexts.answeredBy,
-        caseTexts.answeredAt,
-        caseTexts.outcome,
-      ],
+      columns: [common.node, common.status, caseTexts.opened, caseTexts.offered, pageTexts.holder, caseTexts.outcome],
       rows: Object.values(order.tasks)
         .sort((a, b) => a.openedAt.localeCompare(b.openedAt))
         .map((task) => row(order, task, say)),

@@ -1,27 +1,23 @@
 import { html } from 'hono/html'
-import { type NodeId, nodes } from '../../../statemachine/process.ts'
 import type { Order, OrderEvent } from '../../core/order.ts'
-import type { Text } from '../bilingual.ts'
-import { typed } from '../facts.ts'
 import type { Say } from '../language.ts'
 import type { Markup } from '../markup.ts'
-import { caseTexts, eventType } from '../texts.ts'
+import { caseTexts } from '../texts.ts'
 import { jstTime } from '../time.ts'
-import { nodeText } from '../what-comes-next.ts'
+import { eventSentence } from './event-sentence.ts'
 
-const isNode = (node: string): node is NodeId => Object.hasOwn(nodes, node)
-const typeText = (type: string): Text => (Object.hasOwn(eventType, type) && eventType[type]) || [type, '']
-const where = ({ node = '', round }: OrderEvent, say: Say): Markup =>
-  html`${isNode(node) ? say(nodeText(node)) : node}${round && html` #${round}`}`
+/** An event of a type that has no sentence is shown as it is stored. */
+const asStored = ({ type, node, round, by, data = {} }: OrderEvent): Markup =>
+  html`<code>${[type, node && `${node}${round ? `#${round}` : ''}`, by, ...Object.entries(data).map(([key, value]) => `${key}=${value}`)].filter(Boolean).join(' ')}</code>`
 
-const entry = (event: OrderEvent, say: Say): Markup => html`<li>
-<p>${jstTime(event.at, say)} <strong>${say(typeText(event.type))}</strong></p>
-<p class="where">${where(event, say)} ${event.by && typed(event.by)} ${Object.entries(event.data ?? {}).map(([key, value]) => html`<code>${key}=${value}</code> `)}</p>
-</li>\n`
+function entry(order: Order, event: OrderEvent, say: Say): Markup {
+  const sentence = eventSentence(order, event)
+  return html`<li class="${event.type}"><span class="when">${jstTime(event.at, say)}</span> <span class="what" dir="auto">${sentence ? say(sentence) : asStored(event)}</span></li>\n`
+}
 
-/** What happened to the order, oldest first. */
-export const timeline = ({ events }: Order, say: Say): Markup =>
-  events.length === 0
+/** What happened to the order, in sentences, the latest first. */
+export const timeline = (order: Order, say: Say): Markup =>
+  order.events.length === 0
     ? html`<p class="none">${say(caseTexts.noEvents)}</p>`
-    : html`<ol class="timeline">
-${events.map((event) => entry(event, say))}</ol>`
+    : html`<ol class="timeline" reversed>
+${order.events.toReversed().map((event) => entry(order, event, say))}</ol>`

@@ -25,7 +25,15 @@ describe('mails', () => {
 
   it('that failed are due for patrol at once', () => {
     const next = decidedOrder(mailsSent(order, { sent: [], failed: ['b'], now }))
-    expect(next.unsent).toEqual([mail('a'), mail('b', now.toISOString(), 1), mail('c')])
+    const failed = { ...mail('b', now.toISOString(), 1), failingSince: now.toISOString() }
+    expect(next.unsent).toEqual([mail('a'), failed, mail('c')])
+  })
+
+  it('that fail again keep the moment of their first failure', () => {
+    const once = decidedOrder(mailsSent(order, { sent: [], failed: ['b'], now }))
+    const later = new Date(now.getTime() + 60_000)
+    const twice = decidedOrder(mailsSent(once, { sent: [], failed: ['b'], now: later }))
+    expect(twice.unsent[1]).toMatchObject({ failures: 2, failingSince: now.toISOString() })
   })
 
   it('that fail again and again are tried after 1, 2, 4 … minutes, and at last every hour', () => {

@@ -1,0 +1,51 @@
+import type { KintoneSettings } from '../../settings/settings.ts'
+import type { Order } from '../core/order.ts'
+import type { Clock, Log, Orders, SettingsSource } from '../core/ports.ts'
+import { renderCasePage } from '../views/console/case-page.ts'
+import { renderLiveParts } from '../views/console/live-parts.ts'
+import { caseJson } from './case-json.ts'
+import { wantsJson } from './console.ts'
+import { type HttpAnswer, httpHandler, json, page, pageHeaders, problemPage } from './http.ts'
+import { sayTo } from './language.ts'
+
+export interface CasePageDeps {
+  orders: Pick<Orders, 'get'>
+  settings: SettingsSource
+  clock: Clock
+  log: Log
+  /** Where an order's execution is looked at; left out: nowhere but on its page. */
+  executionUrl?: (pid: string) => string
+}
+
+/** `GET /console/orders/{pid}`; with `?part=live` only the parts that `/live.js` replaces. */
+export const createCasePageHandler = (deps: CasePageDeps) =>
+  httpHandler(deps.log, async (request) => {
+    const say = sayTo(request)
+    const order = await deps.orders.get(request.pathParameters?.pid ?? '')
+    if (!order) return wantsJson(request) ? json(404, { message: 'No such order.' }) : problemPage(404, say)
+    if (wantsJson(request)) return json(200, caseJson(order))
+    const { kintone, lanes } = await deps.settings.get()
+    const { part, told } = request.queryStringParameters ?? {}
+    const shown = {
+      order,
+      now: deps.clock.now(),
+      lanes,
+      recordUrl: recordUrl(kintone, order),
+      executionUrl: deps.executionUrl?.(order.pid),
+    }
+    if (part === 'live') return page(200, renderLiveParts(shown, say))
+    return livePage(renderCasePage({ ...shown, told }, say))
+  })
+
+/** Without a domain, kintone is simulated beside this product, at the same paths. */
+const recordUrl = ({ domain }: KintoneSettings, { appId, recordId }: Order) =>
+  domain
+    ? `https://${domain}/k/${appId}/show#record=${encodeURIComponent(recordId)}`
+    : `/k/${appId}/show?record=${encodeURIComponent(recordId)}`
+
+/** A page that may run the product's own script and ask the product itself, and nothing else. */
+function livePage(body: string): HttpAnswer {
+  const policy = `${pageHeaders['content-security-policy']}; script-src 'self'; connect-src 'self'`
+  const answer = page(200, body)
+  return { ...answer, headers: { ...answer.headers, 'content-security-policy': policy } }
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { humanLanes } from '../../statemachine/process.ts'
+import { type CaseQuery, caseSorts, caseStatuses } from '../core/case-query.ts'
+import type { HttpRequest } from './http.ts'
+
+const none = () => undefined
+
+/** What an address asks for; whatever in it makes no sense is as if it were not there. */
+const asked = z.object({
+  q: z
+    .string()
+    .transform((q) => q.trim().slice(0, 100) || undefined)
+    .optional(),
+  status: z.enum(caseStatuses).optional().catch(none),
+  lane: z.enum(humanLanes).optional().catch(none),
+  overdue: z
+    .string()
+    .optional()
+    .transform((overdue) => overdue === '1' || undefined),
+  sort: z.enum(caseSorts).catch('urgent'),
+  dir: z.string().optional(),
+})
+
+/** `?q=&status=&lane=&overdue=1&sort=&dir=desc`. */
+export function caseQueryOf({ queryStringParameters = {} }: Pick<HttpRequest, 'queryStringParameters'>): CaseQuery {
+  const { dir, ...query } = asked.parse(queryStringParameters)
+  return { ...query, descending: dir === 'desc' }
+}
+
+/** `?page=`, from 1. */
+export const pageOf = ({ queryStringParameters = {} }: Pick<HttpRequest, 'queryStringParameters'>): number =>
+  z.coerce.number().int().min(1).max(10_000).catch(1).parse(queryStringParameters.page)

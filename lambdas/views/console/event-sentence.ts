@@ -1,0 +1,150 @@
+import { type NodeId, nodes } from '../../../statemachine/process.ts'
+import { type VariableCode, variables } from '../../../statemachine/variables.ts'
+import type { Order, OrderEvent, UnsentMail } from '../../core/order.ts'
+import type { Text } from '../bilingual.ts'
+import { variableLabel } from '../variable-text.ts'
+import { nodeText } from '../what-comes-next.ts'
+import { mailKind } from './console-texts.ts'
+
+/** An event's parts as a reader knows them. */
+interface Told {
+  who: Text
+  step: Text
+  data: Record<string, string>
+  person: (id: string | undefined) => Text
+  mail: (id: string | undefined) => { what: Text; whom: Text }
+}
+type Sentence = (told: Told) => Text
+
+const sentences: Readonly<Record<string, Sentence>> = {
+  'order-started': () => ['案件を開始しました。', 'The order was started.'],
+  'record-read': ({ data }) =>
+    data.handle === 'false'
+      ? [
+          'kintone のレコードを読みました。対応要ではないため、作業はありません。',
+          'The kintone record was read: it is not 対応要, so there is nothing to do.',
+        ]
+      : ['kintone のレコードを読み、対応を始めました。', 'The kintone record was read: it is to be handled.'],
+  'variables-set': ({ step }) => [`「${step[0]}」を済ませました。`, `Done: ${step[1]}.`],
+  'record-updated': ({ step }) => [`「${step[0]}」を済ませました。`, `Done: ${step[1]}.`],
+  'task-opened': ({ step }) => [`「${step[0]}」の作業が始まりました。`, `The task "${step[1]}" was opened.`],
+  'task-claimed': ({ who, step }) => [`${who[0]}が「${step[0]}」を引き受けました。`, `${who[1]} took "${step[1]}".`],
+  'task-taken-over': ({ who, step, data, person }) => [
+    `${who[0]}が「${step[0]}」を${data.from ? `${person(data.from)[0]}から` : ''}引き取りました。`,
+    `${who[1]} took "${step[1]}" over${data.from ? ` from ${person(data.from)[1]}` : ''}.`,
+  ],
+  'task-handed-over': ({ who, step, data, person }) => [
+    `${who[0]}が「${step[0]}」を${person(data.to)[0]}に引き継ぎました。`,
+    `${who[1]} handed "${step[1]}" over to ${person(data.to)[1]}.`,
+  ],
+  'task-reassigned': ({ who, step, data, person }) => [
+    `${who[0]}が「${step[0]}」の担当を${person(data.from)[0]}から${person(data.to)[0]}に変更しました。`,
+    `${who[1]} gave "${step[1]}" from ${person(data.from)[1]} to ${person(data.to)[1]}.`,
+  ],
+  'task-answered': ({ who, step, data }) =>
+    data.outcome === 'returned'
+      ? [`${who[0]}が「${step[0]}」で指摘しました。`, `${who[1]} returned the work at "${step[1]}".`]
+      : [`${who[0]}が「${step[0]}」を完了しました。`, `${who[1]} completed "${step[1]}".`],
+  'task-delivered': ({ step }) => [
+    `「${step[0]}」の回答を次へ渡しました。`,
+    `The answer of "${step[1]}" was passed on.`,
+  ],
+  'task-superseded': ({ step }) => [`「${step[0]}」を取り消しました。`, `"${step[1]}" was taken back.`],
+  'task-reminder': ({ step }) => [
+    `「${step[0]}」の期限が近いことを知らせました。`,
+    `The people of "${step[1]}" were reminded of its deadline.`,
+  ],
+  'task-overdue': ({ step }) => [
+    `「${step[0]}」の期限が過ぎたことを知らせました。`,
+    `The people of "${step[1]}" were told that it is overdue.`,
+  ],
+  'task-escalation': ({ step }) => [
+    `「${step[0]}」の期限超過を責任者に報告しました。`,
+    `The lead was told that "${step[1]}" is long overdue.`,
+  ],
+  'memo-added': ({ who, step }) => [
+    `${who[0]}が「${step[0]}」でメモを残しました。`,
+    `${who[1]} left a memo at "${step[1]}".`,
+  ],
+  'secret-revealed': ({ who, data }) => [
+    `${who[0]}が${label(data.variable)[0]}を表示しました。`,
+    `${who[1]} looked at the ${label(data.variable)[1].toLowerCase()}.`,
+  ],
+  'link-renewed': ({ who, step }) => [
+    `${who[0]}に「${step[0]}」の新しいリンクを送りました。`,
+    `A fresh link to "${step[1]}" was made for ${who[1]}.`,
+  ],
+  'link-resent': ({ who, step }) => [
+    `${who[0]}が「${step[0]}」のメールを送り直しました。`,
+    `${who[1]} had the mails of "${step[1]}" sent again.`,
+  ],
+  'mail-sent': ({ data, mail }) => {
+    const { what, whom } = mail(data.mail)
+    return [`${whom[0]}に「${what[0]}」のメールを送りました。`, `Mail sent to ${whom[1]}: ${what[1]}.`]
+  },
+  'order-closed': ({ step, data: _ }) =>
+    step[0].startsWith('x2′')
+      ? ['対応なしで案件を終了しました。', 'The order was closed with nothing to do.']
+      : ['案件を完了しました。', 'The order was closed: all is done.'],
+  'cancel-requested': ({ who }) => [`${who[0]}が中止を指示しました。`, `${who[1]} asked to cancel the order.`],
+  'order-cancelled': () => ['案件を中止しました。', 'The order was cancelled.'],
+  'order-failed': ({ data }) => [
+    `エラー ${data.error ?? ''} で止まりました。`,
+    `It stopped with ${data.error ?? 'an error'}.`,
+  ],
+  'retry-requested': ({ who, data }) => [
+    `${who[0]}が再開を指示しました${data.error ? `(${data.error})` : ''}。`,
+    `${who[1]} asked to run it again${data.error ? ` (${data.error})` : ''}.`,
+  ],
+  'record-changed-outside': ({ data }) =>
+    data.what === 'deleted'
+      ? ['kintone のレコードが人の手で削除されました。', 'A person deleted the kintone record.']
+      : [
+          'kintone のレコードのプロセスIDかステータスが人の手で変わりました。',
+          'A person changed the process ID or status in the kintone record.',
+        ],
+}
+
+const label = (code: string | undefined): Text =>
+  code !== undefined && Object.hasOwn(variables, code) ? variableLabel(code as VariableCode) : [code ?? '', code ?? '']
+
+/** What happened, as a sentence; undefined for a type that has none. People are named by what the order knows of them. */
+export function eventSentence(order: Order, event: OrderEvent): Text | undefined {
+  if (!Object.hasOwn(sentences, event.type)) return undefined
+  const names = namesOf(order)
+  const person = (id: string | undefined): Text => {
+    if (id === undefined) return ['システム', 'The system']
+    if (id === 'ops') return ['運用担当', 'Operations']
+    const name = names.get(id)
+    return name ? [`${name} さん`, name] : [id, id]
+  }
+  return sentences[event.type]?.({
+    who: person(event.by),
+    step: stepOf(event),
+    data: event.data ?? {},
+    person,
+    mail: (id) => mailOf(order, id, person),
+  })
+}
+
+const isNode = (node: string): node is NodeId => Object.hasOwn(nodes, node)
+
+function stepOf({ node = '', round = 1 }: OrderEvent): Text {
+  const [ja, en] = isNode(node) ? nodeText(node) : [node, node]
+  return round > 1 ? [`${ja}(${round} 回目)`, `${en} (round ${round})`] : [ja, en]
+}
+
+const namesOf = ({ tasks }: Order) =>
+  new Map(Object.values(tasks).flatMap(({ offers }) => offers.map(({ member }) => [member.id, member.name] as const)))
+
+const isKind = (kind: string): kind is UnsentMail['kind'] => Object.hasOwn(mailKind, kind)
+
+/** A mail's id begins `kind:node#round:ref` where it goes to a member, and names nobody where it does not. */
+function mailOf(order: Order, id = '', person: Told['person']) {
+  const [kind = '', task = '', ref = ''] = id.split(':')
+  const offer = order.tasks[task]?.offers.find((candidate) => String(candidate.ref) === ref)
+  const toMember = kind !== 'task-escalation' && offer
+  const what: Text = isKind(kind) ? mailKind[kind] : [kind, kind]
+  const whom: Text = toMember ? person(offer.member.id) : ['設定にある宛先', 'the address in the settings']
+  return { what, whom }
+}

@@ -1,0 +1,106 @@
+import { html } from 'hono/html'
+import type { Settings } from '../../../settings/settings.ts'
+import { withoutSecrets } from '../../core/mask-secrets.ts'
+import type { Order } from '../../core/order.ts'
+import { hasEnded } from '../../core/rules/fence.ts'
+import { deadline } from '../deadline.ts'
+import { type Fact, facts, typed } from '../facts.ts'
+import { flowPicture } from '../flow-picture.ts'
+import type { Say } from '../language.ts'
+import { whatToDoAboutError, whatToDoAboutRecord } from '../mails/mail-texts.ts'
+import { type Markup, toText } from '../markup.ts'
+import { memoThread } from '../memo-thread.ts'
+import { caseTexts, common } from '../texts.ts'
+import { jstTime } from '../time.ts'
+import { nodeText } from '../what-comes-next.ts'
+import { caseActs } from './case-acts.ts'
+import { pageTexts } from './console-texts.ts'
+import { orderStatusText } from './order-status.ts'
+import { currentPlaces, standing } from './standing.ts'
+import { taskTable } from './task-table.ts'
+import { timeline } from './timeline.ts'
+import { unsentMails } from './unsent-mails.ts'
+import { variableList } from './variable-list.ts'
+
+export interface LiveCase {
+  order: Order
+  now: Date
+  lanes: Settings['lanes']
+  /** Where the kintone record is. */
+  recordUrl: string
+  /** Where the execution is looked at, if anywhere else than here. */
+  executionUrl?: string
+}
+
+/** The parts of the case page that change by themselves, each replaced as a whole by `/live.js`. */
+export const liveParts = {
+  state: (page: LiveCase, say: Say): Markup => {
+    const { order } = page
+    const warnings = alarms(order, say)
+    return html`<div data-live="state" data-says="${saying(order, say)}"${hasEnded(order) ? html` data-ended` : ''}>
+${warnings.length > 0 ? html`<section class="alarm">${facts(warnings, say)}</section>` : ''}
+${unsentMails(order, say)}
+<section class="head">${facts(about(page, say), say)}</section>
+<section aria-labelledby="flow"><h2 id="flow">${say(common.flow)}</h2>
+${flowPicture(order, say)}</section>
+</div>`
+  },
+  acts: ({ order, lanes }: LiveCase, say: Say): Markup =>
+    html`<div data-live="acts">${caseActs(order, lanes, say)}</div>`,
+  rest: ({ order }: LiveCase, say: Say): Markup => html`<div data-live="rest">
+<section aria-labelledby="tasks"><h2 id="tasks">${say(caseTexts.tasks)}</h2>
+${taskTable(order, say)}</section>
+<section aria-labelledby="memos"><h2 id="memos">${say(common.memos)}</h2>
+${memoThread(order.variables, say)}</section>
+<section aria-labelledby="variables"><h2 id="variables">${say(caseTexts.variables)}</h2>
+${variableList(order, say)}</section>
+<section aria-labelledby="timeline"><h2 id="timeline">${say(caseTexts.timeline)}</h2>
+${timeline(order, say)}</section>
+</div>`,
+}
+
+/** The parts alone, as `/live.js` asks for them. */
+export const renderLiveParts = (page: LiveCase, say: Say): string =>
+  toText(html`${Object.values(liveParts).map((part) => part(page, say))}`)
+
+/** What is read out when it changes: where the order stands now, or how it ended. */
+function saying(order: Order, say: Say): string {
+  const places = currentPlaces(order).map((node) => say(nodeText(node)))
+  return say(places.length > 0 ? pageTexts.nowAt(places.join('、')) : pageTexts.nowEnded(orderStatusText(order)))
+}
+
+function about({ order, now, recordUrl, executionUrl }: LiveCase, say: Say): Fact[] {
+  return [
+    [common.status, html`<span class="badge ${order.status}">${say(orderStatusText(order))}</span>`],
+    [caseTexts.stands, standing(order, say)],
+    [common.deadline, deadline(order, now, say)],
+    [caseTexts.opened, jstTime(order.openedAt, say)],
+    ...(order.endedAt ? [[caseTexts.endedAt, jstTime(order.endedAt, say)] as const] : []),
+    [
+      common.pid,
+      executionUrl ? html`${order.pid} <a href="${executionUrl}">${say(pageTexts.execution)}</a>` : order.pid,
+    ],
+    [common.record, html`${typed(order.recordId)} <a href="${recordUrl}">${say(pageTexts.kintone)}</a>`],
+  ]
+}
+
+/** What needs a person's attention, or explains how the order ended. */
+function alarms({ failure, conflict, cancel, variables }: Order, say: Say): Fact[] {
+  const alarm: Fact[] = []
+  if (failure)
+    alarm.push([
+      caseTexts.failure,
+      html`<code>${failure.error}</code> ${jstTime(failure.at, say)}<p>${say(whatToDoAboutError(failure.error))}</p>`,
+    ])
+  if (conflict)
+    alarm.push([
+      caseTexts.conflict,
+      html`${say(caseTexts[conflict.what])} ${jstTime(conflict.at, say)}<p>${say(whatToDoAboutRecord(conflict.what))}</p>`,
+    ])
+  if (cancel)
+    alarm.push([
+      caseTexts.cancel,
+      html`${typed(withoutSecrets(cancel.reason, variables))} (${typed(cancel.by)}) ${jstTime(cancel.at, say)}`,
+    ])
+  return alarm
+}

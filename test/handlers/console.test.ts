@@ -1,0 +1,151 @@
+import { describe, expect, it } from '@jest/globals'
+import { createCasePageHandler } from '../../lambdas/handlers/case-page.ts'
+import { createCaseCsvHandler, createCaseListHandler } from '../../lambdas/handlers/console.ts'
+import type { HttpAnswer, HttpRequest } from '../../lambdas/handlers/http.ts'
+import { serveLiveScript } from '../../lambdas/handlers/live-script.ts'
+import { anOrder } from '../builders/order.ts'
+import { someSettings } from '../builders/settings.ts'
+import { createWorld } from '../fakes/world.ts'
+import { invoke } from './invoke.ts'
+
+async function worldWithOrders(settings = someSettings()) {
+  const world = createWorld(settings)
+  const named = (recordId: string, q_customerName: string, status: 'running' | 'closed') =>
+    world.orders.put(anOrder({ recordId, status, variables: { q_customerName, q_memo: [] } }), {
+      open: status === 'running',
+    })
+  await named('2', '髙橋 凛', 'running')
+  await named('3', '山田商店', 'running')
+  await named('4', '高橋建設', 'closed')
+  return world
+}
+const request = (query: Record<string, string> = {}, more: object = {}) =>
+  ({ headers: {}, queryStringParameters: query, ...more }) as unknown as HttpRequest
+const json = { headers: { accept: 'application/json' } }
+const at = (pid: string) => ({ pathParameters: { pid } })
+
+describe('the case list', () => {
+  it('shows the cases that fit the address', async () => {
+    const answer = await invoke<HttpRequest, HttpAnswer>(
+      createCaseListHandler(await worldWithOrders()),
+      request({ q: '高橋' }),
+    )
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('/console/orders/k1-2-1')
+    expect(answer.body).toContain('/console/orders/k1-4-1')
+    expect(answer.body).not.toContain('/console/orders/k1-3-1')
+  })
+
+  it.each([
+    ['status', 'melted'],
+    ['lane', 'nobody'],
+    ['sort', 'colour'],
+    ['page', '-1'],
+    ['page', '1e9'],
+    ['overdue', 'x'],
+  ])('takes %s=%s, which makes no sense, as if it were not there', async (name, value) => {
+    const answer = await invoke<HttpRequest, HttpAnswer>(
+      createCaseListHandler(await worldWithOrders()),
+      request({ [name]: value }),
+    )
+    expect(answer.statusCode).toBe(200)
+    for (const pid of ['k1-2-1', 'k1-3-1', 'k1-4-1']) expect(answer.body).toContain(`/console/orders/${pid}"`)
+  })
+
+  it('is JSON for programs: open, ended, and whether there are more', async () => {
+    const answer = await invoke<HttpRequest, HttpAnswer>(
+      createCaseListHandler(await worldWithOrders()),
+      request({}, json),
+    )
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({
+      open: [{ pid: 'k1-2-1' }, { pid: 'k1-3-1' }],
+      ended: [{ pid: 'k1-4-1' }],
+      more: { open: false, ended: false },
+    })
+  })
+
+  it.each([
+    ['told as numbers', { retried: '2', refused: '0' }, true],
+    ['not told in words', { retried: '2 <b>', refused: 'x' }, false],
+  ])('of retried orders is %s', async (_, query, isTold) => {
+    const { body } = await invoke<HttpRequest, HttpAnswer>(
+      createCaseListHandler(await worldWithOrders()),
+      request(query as Record<string, string>),
+    )
+    expect(body?.includes('2 件を再開しました')).toBe(isTold)
+  })
+
+  it('writes nothing', async () => {
+    const world = await worldWithOrders()
+    const before = world.orders.all()
+    await invoke<HttpRequest, HttpAnswer>(createCaseListHandler(world), request({ q: '2' }))
+    await invoke<HttpRequest, HttpAnswer>(createCaseCsvHandler(world), request())
+    expect(world.orders.all()).toEqual(before)
+  })
+})
+
+describe('the cases as CSV', () => {
+  it('are a file to keep, of what fits the address, cached by nobody', async () => {
+    const answer = await invoke<HttpRequest, HttpAnswer>(
+      createCaseCsvHandler(await worldWithOrders()),
+      request({ status: 'ended' }),
+    )
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="nouhin-cases-2026-04-01.csv"',
+        'cache-control': 'no-store',
+      },
+    })
+    expect(answer.body?.startsWith('\u{feff}')).toBe(true)
+    expect(answer.body?.trimEnd().split('\r\n')).toHaveLength(2)
+  })
+})
+
+describe('the case page', () => {
+  const page = async (query = {}, more: object = at('k1-2-1'), settings = someSettings()) =>
+    invoke<HttpRequest, HttpAnswer>(createCasePageHandler(await worldWithOrders(settings)), request(query, more))
+
+  it('may run the product’s own script and ask the product itself, and nothing else', async () => {
+    const { headers } = await page()
+    expect(headers?.['content-security-policy']).toMatch(
+      /^default-src 'none';.*; script-src 'self'; connect-src 'self'$/,
+    )
+  })
+
+  it('gives its live parts alone, which may run nothing', async () => {
+    const { body, headers } = await page({ part: 'live' })
+    expect(body?.startsWith('<div data-live="state"')).toBe(true)
+    expect(body).not.toContain('<html')
+    expect(headers?.['content-security-policy']).not.toContain('script-src')
+  })
+
+  it.each([
+    ['the simulated kintone', {}, '/k/1/show?record=2'],
+    ['the real one', { kintone: { domain: 'example.cybozu.com' } }, 'https://example.cybozu.com/k/1/show#record=2'],
+  ])('links to the record in %s', async (_, changes, href) => {
+    expect((await page({}, at('k1-2-1'), someSettings(changes))).body).toContain(`href="${href}"`)
+  })
+
+  it('links to the execution where one can be looked at', async () => {
+    const deps = { ...(await worldWithOrders()), executionUrl: (pid: string) => `https://aws.example/${pid}` }
+    const { body } = await invoke<HttpRequest, HttpAnswer>(createCasePageHandler(deps), request({}, at('k1-2-1')))
+    expect(body).toContain('href="https://aws.example/k1-2-1"')
+  })
+
+  it('says so when there is no such order, to people and programs', async () => {
+    expect(await page({}, at('k1-9-9'))).toMatchObject({ statusCode: 404 })
+    expect(await page({}, { ...at('k1-9-9'), ...json })).toMatchObject({
+      statusCode: 404,
+      body: expect.stringContaining('No such order'),
+    })
+  })
+})
+
+it('the live script is a script of this origin', async () => {
+  expect(await serveLiveScript()).toMatchObject({
+    statusCode: 200,
+    headers: { 'content-type': 'text/javascript; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  })
+})

@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Order } from '../../../lambdas/core/order.ts'
+import { type CasePage, renderCasePage } from '../../../lambdas/views/console/case-page.ts'
+import { renderLiveParts } from '../../../lambdas/views/console/live-parts.ts'
+import { variables } from '../../../statemachine/variables.ts'
+import { someSettings } from '../../builders/settings.ts'
+import { anAnsweredTask, anOffer, anOrder, aTask, hostile, japanese, now, withVariables } from '../an-order.ts'
+
+const { lanes } = someSettings()
+const secrets = { q_licenseKey: 'KEY-9F3A-22', q_password: 'pa55-word!' }
+const shown = (order: Order): CasePage => ({ order, now, lanes, recordUrl: '/k/1/show?record=7' })
+const page = (order: Order, changes: Partial<CasePage> = {}) =>
+  renderCasePage({ ...shown(order), ...changes }, japanese)
+const sato = { id: 'sato', name: '佐藤 葵', email: 'sato@example.com' }
+
+describe('the case page', () => {
+  it('lists the 17 variables with secrets masked', () => {
+    const html = page(anOrder(withVariables(secrets)))
+    for (const [code, { label }] of Object.entries(variables)) {
+      expect(html).toContain(`<code>${code}</code>`)
+      expect(html).toContain(label)
+    }
+    for (const secret of Object.values(secrets)) expect(html).not.toContain(secret)
+  })
+
+  it('lists the tasks with who was asked, who has it, who answered and when', () => {
+    const offers = [anOffer({ withdrawnAt: '2026-11-23T04:00:00Z' }), anOffer({ ref: 2, member: sato })]
+    const held = aTask('1-2', 1, { offers, holder: { ref: 2, at: '2026-11-23T04:00:00Z' } })
+    const html = page(anOrder({}, anAnsweredTask('1-1'), held))
+    for (const text of [
+      '<s><bdi>髙橋 凛</bdi></s> (外れた)',
+      '2026年11月23日(月) 17:05',
+      '回答待ち',
+      '完了する',
+      '1 回目',
+    ])
+      expect(html).toContain(text)
+    expect(html).not.toContain('task-token-never-shown')
+  })
+
+  it('masks a secret that a reason or a memo quotes', () => {
+    const memo = { at: '2026-11-23T04:00:00Z', by: 'x', node: '1-2', round: 1, text: 'KEY-9F3A-22?' }
+    const task = anAnsweredTask('1-2', 1, 'returned', 'KEY-9F3A-22 は無効')
+    expect(page(anOrder(withVariables({ ...secrets, q_memo: [memo] }), task))).not.toContain('KEY-9F3A-22')
+  })
+
+  it('shows failure with what to do, conflict and cancellation', () => {
+    const order = anOrder({
+      status: 'failed',
+      failure: { at: '2026-11-24T00:00:00Z', error: 'KintoneSetupError' },
+      conflict: { at: '2026-11-24T00:00:00Z', what: 'changed' },
+      cancel: { at: '2026-11-24T00:00:00Z', by: 'ops', reason: '解約', dueAt: '2026-11-24T00:00:00Z', step: 'stop' },
+    })
+    const html = page(order)
+    for (const text of [
+      'KintoneSetupError',
+      'アプリか設定を直し',
+      'プロセスIDまたはステータスが変更されました',
+      '解約',
+    ])
+      expect(html).toContain(text)
+  })
+
+  it('links to the kintone record, and to the execution where there is one to look at', () => {
+    const recordUrl = 'https://example.cybozu.com/k/1/show#record=7'
+    const html = page(anOrder(), { recordUrl, executionUrl: 'https://aws.example/k1-7-1' })
+    expect(html).toContain(`href="${recordUrl}"`)
+    expect(html).toContain('href="https://aws.example/k1-7-1"')
+    expect(page(anOrder())).not.toContain('AWS の実行')
+  })
+
+  it('tells which mails could not be sent, to whom and since when, without addresses', () => {
+    const mail = { id: 'a', failures: 3, failingSince: '2026-11-23T15:00:00Z', dueAt: '2026-11-24T02:00:00Z' }
+    const unsent: Order['unsent'] = [
+      { ...mail, kind: 'task-offered', task: '1-1#1', ref: 1 },
+      { ...mail, id: 'b', kind: 'order-failed', to: 'ops@example.com' },
+    ]
+    const html = page(anOrder({ unsent }, aTask('1-1')))
+    for (const text of ['送れていないメール', '作業の案内', '設定にある宛先', '2026年11月24日(火) 00:00', '3 回'])
+      expect(html).toContain(text)
+    expect(html).not.toContain('ops@example.com')
+    expect(html).not.toContain('takahashi@example.com')
+  })
+
+  it('says nothing of mails that are only waiting to be sent', () => {
+    const unsent: Order['unsent'] = [
+      { id: 'a', kind: 'order-failed', to: 'o@example.com', failures: 0, dueAt: '2026-11-24T02:00:00Z' },
+    ]
+    expect(page(anOrder({ unsent }))).not.toContain('送れていないメール')
+  })
+
+  it('escapes everything', () => {
+    const events = [{ at: hostile, type: hostile, by: hostile, node: hostile, data: { [hostile]: hostile } }]
+    const offers = [anOffer({ member: { id: hostile, name: hostile, email: hostile } })]
+    const order = anOrder(
+      { title: hostile, recordId: hostile, events, ...withVariables({ q_plan: hostile }) },
+      aTask('1-1', 1, { offers }),
+    )
+    expect(page(order, { told: hostile })).not.toMatch(/<script>|alert\('x'\)/)
+  })
+})
+
+describe('what operations can do', () => {
+  const offers = [anOffer({ member: sato })]
+
+  it('is to mail each open task again and to give it to another member of its lane', () => {
+    const html = page(anOrder({}, aTask('1-1', 1, { offers })))
+    expect(html).toMatch(/name="task" value="1-1#1">.*value="resend"/s)
+    expect(html).toMatch(/name="from">\s*<option value="sato" selected>/)
+    expect(html).toMatch(/name="to">\s*<option value="suzuki" selected>/)
+  })
+
+  it('offers as the one to take it from whoever has it', () => {
+    const both = [...offers, anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'z@example.com' } })]
+    const html = page(anOrder({}, aTask('1-1', 1, { offers: both, holder: { ref: 2, at: '2026-11-23T04:00:00Z' } })))
+    expect(html).toContain('<option value="suzuki" selected>')
+    expect(html).toMatch(/name="to">\s*<option value="sato" selected>/)
+  })
+
+  it('says so where nobody else is in the lane', () => {
+    const html = page(anOrder({}, aTask('1-2')))
+    expect(html).not.toContain('value="reassign"')
+    expect(html).toContain('ほかの人がいません')
+  })
+
+  it.each([
+    ['running', false, true],
+    ['failed', true, true],
+    ['closing', false, false],
+    ['closed', false, false],
+    ['cancelled', false, false],
+  ] as const)('on a %s order: retry %s, cancel %s', (status, retry, cancel) => {
+    const html = page(anOrder({ status }, aTask('1-1', 1, { offers })))
+    expect(html.includes('value="retry"')).toBe(retry)
+    expect(html.includes('value="cancel"')).toBe(cancel)
+  })
+})
+
+describe('what an act came to', () => {
+  const event = (type: string, at = '2026-11-24T00:59:00Z') => anOrder({ events: [{ at, type, by: 'ops' }] })
+
+  it('is told by its code, never by words of the address', () => {
+    expect(page(event('link-resent'), { told: 'resent' })).toContain('メールを送り直しました')
+    expect(page(event('link-resent'), { told: 'あなたは負けました' })).not.toContain('負けました')
+    expect(page(event('link-resent'), { told: 'constructor' })).not.toContain('class="told')
+  })
+
+  it('is not believed where the order knows of no such act, or of one long ago', () => {
+    expect(page(event('task-opened'), { told: 'cancelled' })).not.toContain('class="told')
+    expect(page(event('link-resent', '2026-11-24T00:49:00Z'), { told: 'resent' })).not.toContain('class="told')
+  })
+
+  it('is told where it was refused', () => {
+    expect(page(event('task-opened'), { told: 'too-soon' })).toMatch(/class="told refused" role="status">1 分以内/)
+  })
+})
+
+describe('the parts that update themselves', () => {
+  const order = anOrder({}, aTask('1-1'), anAnsweredTask('2'))
+
+  it('are in the page just as they come alone', () => {
+    const html = page(order)
+    const parts = renderLiveParts(shown(order), japanese)
+    const names = [...parts.matchAll(/data-live="(\w+)"/g)].map(([, name]) => name)
+    expect(names).toEqual(['state', 'acts', 'rest'])
+    for (const part of parts.split(/(?=<div data-live)/)) expect(html).toContain(part.trim())
+  })
+
+  it('say in words where the order stands, to be read out when it changes', () => {
+    expect(renderLiveParts(shown(order), japanese)).toContain('data-says="現在の位置: 1-1.ライセンスキー手配"')
+  })
+
+  it('say how it ended, and that no more is to come', () => {
+    const ended = renderLiveParts(shown(anOrder({ status: 'closed', endedAt: '2026-11-24T00:00:00Z' })), japanese)
+    expect(ended).toMatch(/data-says="この案件は「完了」になりました。" data-ended/)
+    expect(renderLiveParts(shown(order), japanese)).not.toContain('data-ended')
+  })
+
+  it('need no script in the page itself', () => {
+    expect(page(order).match(/<script[^>]*>[^<]*/g)).toEqual(['<script src="/live.js" defer>'])
+  })
+})
