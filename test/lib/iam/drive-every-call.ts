@@ -80,7 +80,6 @@ export async function driveEveryCall(office: LambdaOffice): Promise<void> {
 
   async function executionEndedAnsweredAndRedriven() {
     const pid = await trouble.open('失敗 四郎')
-    await leave(pid, trouble.unsentOffer)
     await trouble.endExecution(pid)
     await staff.answer('失敗 四郎', '1-1', key)
     await trouble.redrive(pid)
