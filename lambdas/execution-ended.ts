@@ -1,11 +1,11 @@
 import { clock } from './adapters/aws/deployed/clock.ts'
 import { executions } from './adapters/aws/deployed/execution-reads.ts'
-import { linkKeys } from './adapters/aws/deployed/link-keys.ts'
+import { executionUrl } from './adapters/aws/deployed/execution-url.ts'
 import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
-import { createComposeMail } from './handlers/compose-mail.ts'
+import { createComposeOfficeMail } from './handlers/compose-office-mail.ts'
 import { createExecutionEndedHandler } from './handlers/execution-ended.ts'
 
 /** EventBridge’s `Step Functions Execution Status Change`, of ends other than success. */
@@ -13,7 +13,7 @@ export const handler = createExecutionEndedHandler({
   orders,
   executions,
   mailer,
-  compose: createComposeMail({ settings, secrets: linkKeys, clock }),
+  compose: createComposeOfficeMail({ settings, clock, executionUrl }),
   settings,
   clock,
   log,

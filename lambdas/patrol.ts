@@ -1,4 +1,5 @@
 import { clock } from './adapters/aws/deployed/clock.ts'
+import { executionUrl } from './adapters/aws/deployed/execution-url.ts'
 import { executions } from './adapters/aws/deployed/executions.ts'
 import { kintoneBy } from './adapters/aws/deployed/kintone.ts'
 import { leases } from './adapters/aws/deployed/leases.ts'
@@ -25,7 +26,7 @@ export const handler = createPatrolHandler({
   executions,
   kintone,
   mailer,
-  compose: createComposeMail({ settings, secrets: linkKeys, clock }),
+  compose: createComposeMail({ settings, secrets: linkKeys, clock, executionUrl }),
   settings,
   clock,
   ids: { uuid: () => crypto.randomUUID() },

@@ -64,7 +64,8 @@ export class Executions extends Construct {
     )
   }
 
-  private tell(fn: NouhinFunction) {
+  /** The state machine's ARN, which permits nothing. */
+  tell(fn: NouhinFunction) {
     fn.addEnvironment('STATE_MACHINE_ARN', this.machine.stateMachineArn)
   }
 

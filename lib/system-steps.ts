@@ -11,7 +11,7 @@ export class SystemSteps extends Construct {
 
   constructor(scope: Construct, id: string, office: Office) {
     super(scope, id)
-    const { stage, code, egress: network, table, settings, secrets } = office
+    const { stage, code, egress: network, table, settings, secrets, executions, mail } = office
     const timeout = Duration.seconds(60)
     this.fetchRecord = new NouhinFunction(this, 'FetchRecord', { stage, code, network, name: 'fetch-record', timeout })
     this.setVariables = new NouhinFunction(this, 'SetVariables', { stage, code, name: 'set-variables', timeout })
@@ -27,5 +27,8 @@ export class SystemSteps extends Construct {
       settings.allowRead(fn)
     }
     for (const fn of [this.fetchRecord, this.updateRecord]) secrets.kintoneToken.allowRead(fn)
+    // x5 tells whoever waits for the order, with a link to its execution.
+    mail.allowSend(this.updateRecord)
+    executions.tell(this.updateRecord)
   }
 }

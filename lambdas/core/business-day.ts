@@ -8,7 +8,8 @@ export const dayInJapan = (moment: Date) => new Date(moment.getTime() + 9 * hour
 /** The moment at which a clock in Japan shows this day and time (`17:00`). */
 export const momentInJapan = (day: string, time: string) => new Date(`${day}T${time}:00+09:00`)
 
-const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00Z`) + 24 * hour).toISOString().slice(0, 10)
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00Z`) + days * 24 * hour).toISOString().slice(0, 10)
 
 /** Looked up by the day's text: the calendar's own `isHoliday` compares in the host's zone. */
 const isNationalHoliday = (day: string) => Object.hasOwn(calendar.holidays, day)
@@ -19,11 +20,22 @@ export function isBusinessDay(day: string, closures: readonly string[]) {
 }
 
 /** The `count`-th business day after `day`; 0: `day` itself or the first business day after it. */
-export function addBusinessDays(day: string, count: number, closures: readonly string[]) {
+export const addBusinessDays = (day: string, count: number, closures: readonly string[]) =>
+  goBusinessDays(day, count, closures, 1)
+
+/** The `count`-th business day before `day`; 0: `day` itself or the last business day before it. */
+export const subtractBusinessDays = (day: string, count: number, closures: readonly string[]) =>
+  goBusinessDays(day, count, closures, -1)
+
+function goBusinessDays(day: string, count: number, closures: readonly string[], step: 1 | -1) {
   let current = day
   for (let left = count; left > 0 || !isBusinessDay(current, closures); ) {
-    current = nextDay(current)
+    current = dayAfter(current, step)
     if (isBusinessDay(current, closures)) left--
   }
   return current
 }
+
+/** The same time of day in Japan on another day. */
+export const onDayInJapan = (moment: Date, day: string) =>
+  new Date(moment.getTime() + Date.parse(`${day}T00:00Z`) - Date.parse(`${dayInJapan(moment)}T00:00Z`))

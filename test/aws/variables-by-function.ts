@@ -12,11 +12,11 @@ export const variablesByFunction: Record<FunctionName, string[]> = {
   'receive-webhook': [...table, ...settings, ...kintone, ...start, 'WEBHOOK_SECRETS_SECRET'],
   'fetch-record': [...table, ...settings, ...kintone],
   'set-variables': [...table, ...settings],
-  'update-record': [...table, ...settings, ...kintone],
+  'update-record': [...table, ...settings, ...kintone, ...stateMachine],
   'open-task': [...table, ...settings, ...linkKeys],
   'task-page': [...table, ...settings, ...linkKeys],
   style: [],
   patrol: [...table, ...settings, ...kintone, ...linkKeys, ...start],
   reconcile: [...table, ...settings, ...kintone, ...start],
-  'execution-ended': [...table, ...settings, ...linkKeys, ...stateMachine],
+  'execution-ended': [...table, ...settings, ...stateMachine],
 }

@@ -24,5 +24,5 @@ export const budgets: Record<FunctionName, Budget> = {
   style: { bytes: 14_400, packages: [] },
   patrol: { bytes: 1_096_000, packages: [...task, ...kintone, ...mails, executions] },
   reconcile: { bytes: 985_000, packages: [...task, ...kintone, executions] },
-  'execution-ended': { bytes: 704_000, packages: [...task, ...mails, executions] },
+  'execution-ended': { bytes: 687_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2', executions] },
 }

@@ -1,7 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
-import { addBusinessDays, dayInJapan, isBusinessDay, momentInJapan } from '../../lambdas/core/business-day.ts'
+import {
+  addBusinessDays,
+  dayInJapan,
+  isBusinessDay,
+  momentInJapan,
+  onDayInJapan,
+  subtractBusinessDays,
+} from '../../lambdas/core/business-day.ts'
 
 /**
  * 国民の祝日 and 休日 that fall on Monday to Friday, as the Cabinet Office publishes them
@@ -67,4 +74,31 @@ describe('adding business days', () => {
   ])('%s', (_, day, count, closures, expected) => {
     expect(addBusinessDays(day, count, closures)).toBe(expected)
   })
+})
+
+describe('going back business days', () => {
+  it.each([
+    ['from a Thursday', '2026-04-02', 1, [], '2026-04-01'],
+    ['over a weekend', '2026-04-06', 1, [], '2026-04-03'],
+    ['from a Saturday', '2026-04-04', 1, [], '2026-04-03'],
+    ['over Golden Week', '2026-05-07', 1, [], '2026-05-01'],
+    ['over Golden Week and the 29th of April', '2026-05-07', 3, [], '2026-04-28'],
+    ['over the year end and closures', '2027-01-05', 2, ['2026-12-29', '2026-12-30', '2026-12-31'], '2026-12-28'],
+    ['none, from a business day', '2026-04-01', 0, [], '2026-04-01'],
+    ['none, from a Sunday', '2026-04-05', 0, [], '2026-04-03'],
+  ])('%s', (_, day, count, closures, expected) => {
+    expect(subtractBusinessDays(day, count, closures)).toBe(expected)
+  })
+
+  it('undoes going forward, from any business day', () => {
+    const days = Array.from({ length: 365 }, (_, n) => dayInJapan(new Date(Date.UTC(2026, 0, 1 + n))))
+    const business = days.filter((day) => isBusinessDay(day, []))
+    for (const day of business) expect(subtractBusinessDays(addBusinessDays(day, 5, []), 5, [])).toBe(day)
+  })
+})
+
+it('the same time on another day is Japan’s time', () => {
+  const at = (moment: string, day: string) => onDayInJapan(new Date(moment), day).toISOString()
+  expect(at('2026-04-06T08:00:30Z', '2026-04-03')).toBe('2026-04-03T08:00:30.000Z')
+  expect(at('2026-04-05T15:30:00Z', '2026-04-03')).toBe('2026-04-02T15:30:00.000Z')
 })

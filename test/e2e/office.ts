@@ -8,6 +8,7 @@ import { createLog } from '../../embedded/log.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
 import type { OnRequest, RecordedRequest } from '../../kintone-simulator/rest/record-requests.ts'
 import { type Order, orderSchema } from '../../lambdas/core/order.ts'
+import type { Settings } from '../../settings/settings.ts'
 import type { TaskNode } from '../../statemachine/process.ts'
 import { createDesk } from './kintone-desk.ts'
 import { demoSettings } from './place-process.ts'
@@ -34,9 +35,8 @@ export const answers: Record<TaskNode, Record<string, string>> = {
 }
 
 /** A whole place on fresh data, in this process, used through HTTP; `await using` ends it and removes its data. */
-export async function openOffice() {
+export async function openOffice(settings: Settings = readSettings(demoSettings)) {
   const data = await mkdtemp(join(tmpdir(), 'nouhin-e2e-'))
-  const settings = readSettings(demoSettings)
   const port = await freePort()
   let onKintoneRequest: OnRequest = () => {}
   const asked: RecordedRequest[] = []

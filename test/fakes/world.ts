@@ -9,10 +9,10 @@ import { createLedger } from './ledger.ts'
 import { createMailer } from './mailer.ts'
 import { createOrders } from './orders.ts'
 
-/** One mail to the member the mail is for, or to operations. */
-const compose: ComposeMail = async (order, { task, ref, kind }) => {
+/** One mail to the member or the address that the mail is for. */
+const compose: ComposeMail = async (order, { task, ref, kind, to: address }) => {
   const offer = order.tasks[task ?? '']?.offers.find((candidate) => candidate.ref === ref)
-  const to = { name: offer?.member.name ?? 'ops', address: offer?.member.email ?? 'ops@example.com' }
+  const to = { name: offer?.member.name ?? 'ops', address: address ?? offer?.member.email ?? 'ops@example.com' }
   return { to, subject: kind, text: '', html: '' }
 }
 

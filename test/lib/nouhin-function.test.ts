@@ -13,13 +13,13 @@ const environment: Record<FunctionName, string[]> = {
   'receive-webhook': ['TABLE_NAME', ...settings, ...starts, 'WEBHOOK_SECRETS_SECRET', 'KINTONE_TOKEN_SECRET'],
   'fetch-record': ['TABLE_NAME', ...settings, 'KINTONE_TOKEN_SECRET'],
   'set-variables': ['TABLE_NAME', ...settings],
-  'update-record': ['TABLE_NAME', ...settings, 'KINTONE_TOKEN_SECRET'],
+  'update-record': ['TABLE_NAME', ...settings, 'KINTONE_TOKEN_SECRET', 'STATE_MACHINE_ARN'],
   'open-task': ['TABLE_NAME', ...settings, 'LINK_KEYS_SECRET'],
   'task-page': ['TABLE_NAME', ...settings, 'LINK_KEYS_SECRET'],
   style: [],
   patrol: ['TABLE_NAME', ...settings, ...starts, 'LINK_KEYS_SECRET', 'KINTONE_TOKEN_SECRET'],
   reconcile: ['TABLE_NAME', ...settings, ...starts, 'KINTONE_TOKEN_SECRET'],
-  'execution-ended': ['TABLE_NAME', ...settings, 'STATE_MACHINE_ARN', 'LINK_KEYS_SECRET'],
+  'execution-ended': ['TABLE_NAME', ...settings, 'STATE_MACHINE_ARN'],
 }
 
 describe('the functions', () => {

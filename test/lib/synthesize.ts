@@ -16,7 +16,7 @@ const unchecked = { ...context, '@aws-cdk/core:validateAgainstDefaultRules': fal
 export const someStage = (changes: Partial<Stage> = {}): Stage => {
   const content = settingsInput({
     kintone: { domain: 'example.cybozu.com' },
-    mail: { from: '納品 <nouhin@example.jp>', ops: ['ops@example.com'] },
+    mail: { from: '納品 <nouhin@example.jp>', ops: ['ops@example.com'], finished: ['sales@example.com'] },
   })
   return { name: 'office', content, settings: parseSettings(content), keepsData: true, lacks: [], ...changes }
 }

@@ -1,90 +1,290 @@
 import { describe, expect, it } from '@jest/globals'
-import { type MailRequest, renderMail } from '../../lambdas/views/mails/render-mail.ts'
-import { anAnsweredTask, anOrder, aTask, hostile, now, withVariables } from './an-order.ts'
-
-const link = 'https://nouhin.example.com/t/abc.def'
-const consoleUrl = 'https://nouhin.example.com/console/orders/k1-7-1'
-const secrets = { q_licenseKey: 'KEY-9F3A-22', q_password: 'pa55-word!' }
-const cancel = {
-  at: '2026-11-24T00:00:00Z',
-  by: 'ops',
-  reason: '解約 KEY-9F3A-22',
-  dueAt: '2026-11-24T00:00:00Z',
-  step: 'stop',
-} as const
-
-const sentBack = anAnsweredTask('1-2', 1, 'returned', `KEY-9F3A-22 が無効\nhttps://evil.example`)
-const correction = aTask('1-1′', 2)
-const order = anOrder(
-  {
-    ...withVariables(secrets),
-    cancel,
-    failure: { at: '2026-11-24T00:00:00Z', error: 'KintoneConflict' },
-    conflict: { at: '2026-11-24T00:00:00Z', what: 'deleted' },
-  },
-  sentBack,
+import * as fc from 'fast-check'
+import type { Order, Task } from '../../lambdas/core/order.ts'
+import { renderMail } from '../../lambdas/views/mails/render-mail.ts'
+import type { TaskNode } from '../../statemachine/process.ts'
+import { anAnsweredTask, anOffer, anOrder, aTask, hostile, now } from './an-order.ts'
+import {
   correction,
-)
-const offered = (changes: Partial<Extract<MailRequest, { kind: 'task-offered' }>> = {}) =>
-  renderMail({ kind: 'task-offered', order, task: aTask('1-2'), link, now, ...changes })
-const all = [
-  offered(),
-  offered({ task: correction }),
-  renderMail({ kind: 'order-cancelled', order }),
-  renderMail({ kind: 'order-failed', order, console: consoleUrl }),
-  renderMail({ kind: 'record-changed', order, console: consoleUrl }),
-]
+  eventfulOrder,
+  everyMail,
+  handedOver,
+  heldTask,
+  link,
+  place,
+  reassigned,
+  takenOver,
+  task,
+} from './every-mail.ts'
 
-describe('a mail', () => {
-  it('holds no secret and no token, not even one that somebody quoted', () => {
-    for (const mail of all) {
-      for (const secret of [...Object.values(secrets), 'task-token-never-shown'])
-        expect(JSON.stringify(mail)).not.toContain(secret)
+const order = eventfulOrder()
+const mails = everyMail(order)
+const mail = (name: string) => {
+  const request = mails[name]
+  if (!request) throw new Error(`no mail ${name}`)
+  return renderMail(request)
+}
+const toMember = { order, task, ref: 1, link, now }
+const offered = (changes: { order?: Order; task?: Task } = {}) =>
+  renderMail({ kind: 'task-offered', ...toMember, ...changes })
+/** What a person reads of an HTML mail. */
+const shownIn = (html: string) =>
+  html
+    .replace(/<(head|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, '\n')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+describe.each(Object.keys(mails))('the mail "%s"', (name) => {
+  const { subject, text, html } = mail(name)
+
+  it('says in both forms and both languages the same', () => {
+    const lines = text
+      .split('\n')
+      .flatMap((line) => line.replace(/^> /, '').split(/【|】| \/ |: |:$/))
+      .filter((part) => part.trim() !== '' && !part.startsWith('http'))
+    const shown = shownIn(html)
+    for (const line of lines) expect(shown).toContain(line)
+    expect(text).toMatch(/[ぁ-ん]/)
+    expect(text).toMatch(/[a-z]{3,} [a-z]{2,}/)
+  })
+
+  it('has a subject of one line that says what it is, and a preview text', () => {
+    expect(subject).toMatch(/^\[納品\] .{5,}$/u)
+    expect([...subject].length).toBeLessThanOrEqual(120)
+    const [, preview = ''] = /<body[^>]*>\s*<div style="display:none[^>]*>([^&<]+)/.exec(html) ?? []
+    expect(preview.trim().length).toBeGreaterThan(3)
+  })
+
+  it('fetches nothing, runs nothing, and links nowhere but where its text does', () => {
+    expect(html).not.toMatch(/<(img|script|link|form|iframe|object)|\bon\w+=|url\(|@import/)
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+    const told = text.split('\n').filter((line) => line.startsWith('http'))
+    expect(new Set(links)).toEqual(new Set(told))
+  })
+})
+
+describe('no mail', () => {
+  const invisible = fc.constantFrom('', '\u202e', '\u200f', '\u0007', '\u2028')
+  const aSecret = fc
+    .tuple(fc.string({ unit: 'grapheme', minLength: 2, maxLength: 20 }), fc.constantFrom('<b>', '&amp;', '"', "'", '-'))
+    .map(([rest, sign]) => `秘鍵${sign}${rest.trim()}ЖЩ`)
+
+  it('holds a secret, whichever text quotes it', () => {
+    fc.assert(
+      fc.property(aSecret, aSecret, fc.array(invisible, { maxLength: 3 }), (licenceKey, password, marks) => {
+        const quoted = `鍵は${licenceKey}、${marks.join('')}パスは ${password}です`
+        const variables = Object.fromEntries(Object.keys(order.variables).map((code) => [code, quoted]))
+        const told = eventfulOrder(
+          {
+            title: quoted,
+            variables: {
+              ...variables,
+              q_taskLimitDatetime: '2026-11-26T08:00:00Z',
+              q_licenseKey: licenceKey,
+              q_password: password,
+              q_trackingNo: quoted,
+              q_memo: [{ at: now.toISOString(), by: '佐藤', node: '1-1', round: 1, text: quoted }],
+            },
+          },
+          quoted,
+        )
+        for (const request of Object.values(everyMail(told))) {
+          const { subject, text, html } = renderMail(request)
+          for (const form of [subject, text, html, shownIn(html)])
+            for (const secret of [licenceKey, password]) expect(form).not.toContain(secret)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('holds a secret that only shows once invisible marks have gone', () => {
+    const told = anOrder({ title: '鍵は AB\u202eCD-1234', variables: { q_memo: [], q_licenseKey: 'ABCD-1234' } })
+    const { subject, text, html } = offered({ order: told })
+    for (const form of [subject, text, html]) expect(form).not.toContain('ABCD-1234')
+  })
+
+  it('holds a task’s token', () => {
+    for (const request of Object.values(mails))
+      expect(JSON.stringify(renderMail(request))).not.toContain('task-token-never-shown')
+  })
+
+  it('lets typed text be more than text, in subject or body', () => {
+    const typed = `${hostile}\r\nBcc: x@example.com\r\n\u202eevil\u2066 https://evil.example`
+    for (const request of Object.values(everyMail(eventfulOrder({ title: typed }, typed)))) {
+      const { subject, text, html } = renderMail(request)
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
+      expect(text).not.toMatch(/^(Bcc|https:\/\/evil)/m)
+      expect(html).not.toMatch(/<script|href="https:\/\/evil/)
+      for (const form of [text, html]) expect(form).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
     }
-  })
-  it('escapes what people typed', () => {
-    const mail = offered({ order: anOrder({ title: hostile }), task: aTask('2') })
-    expect(mail.html).not.toContain('<script')
-  })
-  it('cannot have lines put into it by a title', () => {
-    const { text } = offered({ order: anOrder({ title: '納品\r\nhttps://evil.example' }) })
-    expect(text).not.toMatch(/^https:\/\/evil/m)
   })
 })
 
 describe('the mail of a task', () => {
-  it('has title, node, lane, round, deadline and the link in both forms', () => {
+  it('has title, node, lane, deadline with the time left, and the link in both forms', () => {
     const { text, html } = offered()
     for (const part of [
       '納品 山田商店',
-      '1-2.環境構築',
-      '構築担当',
+      '1-1.ライセンスキー手配',
+      'ライセンス担当',
       '2026年11月26日(木) 17:00',
-      '残り 2日7時間',
+      '2日7時間',
+      '2 d 7 h',
       link,
     ]) {
       expect(text).toContain(part)
       expect(html).toContain(part)
     }
   })
-  it('says the node and the title in its subject', () => {
-    expect(offered().subject).toBe('[納品] 1-2.環境構築: 納品 山田商店')
+
+  it('says the node and the title in its subject, and both with the deadline in its preview', () => {
+    expect(offered().subject).toBe('[納品] 1-1.ライセンスキー手配: 納品 山田商店')
+    expect(offered().html).toContain('納品 山田商店 ・ 2026年11月26日(木) 17:00(残り 2日7時間)')
   })
-  it('of a correction quotes the reason line by line', () => {
-    expect(offered({ task: correction }).text).toContain('> •••• が無効\n> https://evil.example')
+
+  it('says how many have been asked, if nobody has taken it', () => {
+    expect(offered().text).toContain('2 名に案内しています')
+    expect(offered({ task: heldTask }).text).not.toContain('名に案内しています')
+    expect(offered({ task: aTask('2', 1, { offers: [anOffer()] }) }).text).not.toContain('名に案内しています')
   })
+
+  it('of a correction quotes the reason line by line, with who returned it and when', () => {
+    const told = eventfulOrder({}, '古いキーです。\nhttps://evil.example')
+    const { text, subject } = offered({ order: told, task: correction })
+    expect(subject).toContain('指摘あり / Returned')
+    expect(text).toContain('> 古いキーです。\n> https://evil.example')
+    expect(text).toContain('指摘の理由(佐藤 葵、2026年11月23日(月) 17:05)')
+    expect(text).toContain('2 回目')
+  })
+
   it('of another task has no reason', () => {
-    expect(offered().text).not.toContain('無効')
+    expect(offered().text).not.toContain('指摘')
+  })
+
+  it('with a link in place of an earlier one says so', () => {
+    expect(mail('offered-again').text).toContain('以前のリンクは使えません')
+    expect(offered().text).not.toContain('以前のリンク')
+  })
+
+  it('that is late says how late', () => {
+    expect(mail('overdue').text).toContain('超過 / Overdue by: 17時間0分 / 17 h 0 min')
+    expect(mail('overdue').html).toContain('(17時間0分 超過)')
+    expect(mail('overdue').subject).toContain('期限超過 / Overdue')
+    expect(mail('reminder').subject).toContain('期限前のお知らせ / Due soon')
+  })
+
+  it('that somebody has taken says who and since when', () => {
+    expect(mail('overdue').text).toContain('引き受け / Taken by: 鈴木 蓮(2026年11月24日(火) 09:30 から)')
+  })
+})
+
+describe('the mail of a task that changes hands', () => {
+  const handed = (...events: (typeof handedOver)[]) =>
+    renderMail({
+      kind: 'task-handed-over',
+      ...toMember,
+      ref: 2,
+      task: heldTask,
+      order: { ...order, events },
+    }).text
+  const taken = (...events: { at: string; type: string; by: string; node: string; round: number }[]) =>
+    renderMail({ kind: 'task-taken-over', ...toMember, task: heldTask, order: { ...order, events } }).text
+
+  it('says who handed it over', () => {
+    expect(handed(handedOver)).toContain('佐藤 葵 さんからこの作業が引き継がれました。')
+  })
+
+  it('says when it was operations', () => {
+    expect(handed(handedOver, reassigned)).toContain('運用担当がこの作業をあなたに割り当てました。')
+  })
+
+  it('goes by this task’s round alone', () => {
+    expect(handed({ ...handedOver, round: 2 })).not.toContain('佐藤 葵 さん')
+  })
+
+  it('says who took it over, and that nothing is left to do', () => {
+    expect(taken(takenOver)).toContain('鈴木 蓮 さんがこの作業を引き受けました。あなたの対応は不要です。')
+    expect(taken({ ...takenOver, by: 'sato' })).toContain('鈴木 蓮 さん')
+    expect(taken(reassigned)).toContain('鈴木 蓮 さん')
+  })
+
+  it('says so also where the one who took it is not known', () => {
+    const { text } = renderMail({ kind: 'task-taken-over', ...toMember, order: { ...order, events: [] } })
+    expect(text).toContain('ほかの担当者がこの作業を引き受けました。')
+  })
+})
+
+describe('the mail of an escalation', () => {
+  it('says what is late, since when, who was asked, and where the order is', () => {
+    const { text } = mail('escalation')
+    for (const part of [
+      '納品 山田商店',
+      '超過 / Overdue by: 17時間0分',
+      '佐藤 葵、鈴木 蓮(まだ誰も引き受けていません)',
+      'k1-7-1',
+      place.url,
+      place.record,
+    ])
+      expect(text).toContain(part)
+  })
+
+  it('says who has it', () => {
+    const { text } = renderMail({ kind: 'task-escalation', order, task: heldTask, place, now })
+    expect(text).toContain('引き受け / Taken by: 鈴木 蓮')
+  })
+
+  it('leaves out from whom the task was taken', () => {
+    const offers = task.offers.map((offer) => (offer.ref === 1 ? { ...offer, withdrawnAt: order.openedAt } : offer))
+    const { text } = renderMail({ kind: 'task-escalation', order, task: { ...task, offers }, place, now })
+    expect(text).not.toContain('佐藤 葵')
+  })
+
+  it('has no task’s link: that is its member’s alone', () => {
+    expect(JSON.stringify(mail('escalation'))).not.toContain('/t/')
+  })
+})
+
+describe('the mail of a finished order', () => {
+  it('says which, from when to when, who did what, and how to find the parcel', () => {
+    const { text } = renderMail({
+      kind: 'order-finished',
+      order: { ...order, variables: { ...order.variables, q_trackingNo: '123456789013' } },
+      place,
+    })
+    for (const part of [
+      '納品 山田商店',
+      '2026年11月23日(月) 11:00',
+      '2026年11月25日(水) 15:30',
+      'かかった時間 / It took: 2日4時間 / 2 d 4 h',
+      '1-1.ライセンスキー手配 / Arrange the licence key: 佐藤 葵(2026年11月23日(月) 17:05)',
+      '123456789013',
+      place.url,
+    ])
+      expect(text).toContain(part)
+    expect(text).not.toContain('1-2.環境構築')
+  })
+
+  it('names for each task the last one who did it, in the order in which they were done', () => {
+    const answered = (node: TaskNode, round: number, name: string, day: number) => {
+      const task = anAnsweredTask(node, round)
+      const answer = { outcome: 'done' as const, at: `2026-11-${day}T01:00:00Z`, by: { id: 'x', name } }
+      return { ...task, answer }
+    }
+    const tasks = [answered('2', 1, '送付', 14), answered('1-2', 2, '二回目', 13), answered('1-1', 1, '手配', 11)]
+    const done = anOrder({}, ...tasks, answered('1-2', 1, '一回目', 12))
+    const { text } = renderMail({ kind: 'order-finished', order: done, place })
+    expect(text.match(/手配\(|一回目|二回目|送付\(/g)).toEqual(['手配(', '二回目', '送付('])
   })
 })
 
 describe('mails to operations', () => {
   const failed = (error: string) =>
-    renderMail({
-      kind: 'order-failed',
-      order: { ...order, failure: { at: order.openedAt, error } },
-      console: consoleUrl,
-    })
+    renderMail({ kind: 'order-failed', order: { ...order, failure: { at: order.openedAt, error } }, place })
   it.each([
     ['KintoneConflict', 'redrive'],
     ['KintoneRecordGone', 'Cancel the order.'],
@@ -94,23 +294,27 @@ describe('mails to operations', () => {
     ['constructor', 'Find the cause'],
   ])('say what to do about %s', (error, advice) => {
     const { text } = failed(error)
-    for (const part of ['k1-7-1', error, advice, consoleUrl]) expect(text).toContain(part)
+    for (const part of ['k1-7-1', error, advice, place.url]) expect(text).toContain(part)
   })
   it('tell a deleted record from a changed one', () => {
-    const changed = { ...order, conflict: { at: order.openedAt, what: 'changed' as const } }
-    expect(renderMail({ kind: 'record-changed', order, console: consoleUrl }).text).toContain('was deleted')
-    expect(renderMail({ kind: 'record-changed', order: changed, console: consoleUrl }).text).toContain(
-      'A person changed',
-    )
+    expect(mail('deleted').text).toContain('was deleted')
+    expect(mail('changed').text).toContain('A person changed')
+    expect(mail('changed').text).toContain(place.record)
+    expect(mail('deleted').text).not.toContain(place.record)
   })
-  it('carry ids only', () => {
-    for (const mail of all.slice(3)) expect(JSON.stringify(mail)).not.toMatch(/山田|yamada/)
+  it('of a failed order or a changed record carry ids only', () => {
+    for (const name of ['failed', 'deleted', 'changed']) expect(JSON.stringify(mail(name))).not.toMatch(/山田|yamada/)
+  })
+  it('call the link by where it leads', () => {
+    expect(mail('failed').text).toContain('AWS コンソールで実行を開く')
+    expect(mail('deleted').text).toContain('案件を開く')
   })
 })
 
 describe('the mail of a cancelled order', () => {
-  it('says which and why', () => {
-    const { text } = renderMail({ kind: 'order-cancelled', order })
-    for (const part of ['納品 山田商店', 'k1-7-1', '解約 ••••']) expect(text).toContain(part)
+  it('says which task of which order, and why', () => {
+    const { text } = mail('cancelled')
+    for (const part of ['納品 山田商店', 'k1-7-1', '1-1.ライセンスキー手配', '> 別のプランのキーです。'])
+      expect(text).toContain(part)
   })
 })

@@ -1,4 +1,4 @@
-import type { Order } from '../order.ts'
+import type { Order, Task } from '../order.ts'
 import { after } from '../time.ts'
 import { hasEnded, isLive } from './fence.ts'
 
@@ -13,6 +13,10 @@ export const overdueAnswers = (order: Order, now: Date) =>
     ? undelivered(order).filter(({ answer }) => answer && after(answer.at, deliveryGrace.seconds) <= now.toISOString())
     : []
 
+/** The tasks whose stages count: those that wait for an answer, of an order whose execution can take it. */
+export const tasksWithStages = (order: Order): Task[] =>
+  isLive(order) && order.status !== 'failed' ? Object.values(order.tasks).filter(({ status }) => status === 'open') : []
+
 /** The earliest moment at which the order needs patrol, if any. */
 export function attentionAt(order: Order): Date | undefined {
   const moments = [
@@ -22,6 +26,7 @@ export function attentionAt(order: Order): Date | undefined {
     ...(isLive(order) && order.status !== 'failed'
       ? undelivered(order).map(({ answer }) => answer && after(answer.at, deliveryGrace.seconds))
       : []),
+    ...tasksWithStages(order).flatMap(({ stages }) => stages.map(({ at }) => at)),
   ].filter((moment) => moment !== undefined)
   const earliest = moments.sort()[0]
   return earliest === undefined ? undefined : new Date(earliest)

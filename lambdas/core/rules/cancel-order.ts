@@ -40,7 +40,7 @@ export function cancelReached(order: Order, command: { step: Step; now: Date }):
   return { order: journal({ ...next, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' }) }
 }
 
-/** Open tasks close for good, and every member who was offered one is told. */
+/** Open tasks close for good, and every member who still has one on offer is told. */
 const supersedeTasks = (order: Order, at: string): Order =>
   Object.values(order.tasks)
     .filter((task) => task.status === 'open')
@@ -48,7 +48,8 @@ const supersedeTasks = (order: Order, at: string): Order =>
 
 function supersede(order: Order, task: Task, at: string): Order {
   const key = taskKey(task.node, task.round)
-  const told: UnsentMail[] = task.offers.map(({ ref }) => ({
+  const standing = task.offers.filter(({ withdrawnAt }) => withdrawnAt === undefined)
+  const told: UnsentMail[] = standing.map(({ ref }) => ({
     id: `order-cancelled:${key}:${ref}`,
     kind: 'order-cancelled',
     task: key,

@@ -19,6 +19,7 @@ export interface OpenTask {
   members: readonly Member[]
   kid: string
   linkDays: number
+  stages: Task['stages']
   now: Date
 }
 
@@ -59,7 +60,7 @@ function deliverPrevious(order: Order, { node, round, now }: OpenTask): Order {
 }
 
 function offerTask(order: Order, command: OpenTask): Order {
-  const { node, round, token, tokenOrder, now } = command
+  const { node, round, token, tokenOrder, stages, now } = command
   const key = taskKey(node, round)
   const offers: Offer[] = command.members.map((member, index) => ({
     ref: index + 1,
@@ -78,7 +79,7 @@ function offerTask(order: Order, command: OpenTask): Order {
     dueAt: after(now, mailGrace.seconds),
   }))
   const at = now.toISOString()
-  const task: Task = { node, round, status: 'open', openedAt: at, token, tokenOrder, offers, stages: [] }
+  const task: Task = { node, round, status: 'open', openedAt: at, token, tokenOrder, offers, stages }
   const next = { ...order, tasks: { ...order.tasks, [key]: task }, unsent: [...order.unsent, ...unsent] }
   return journal(next, { at, type: 'task-opened', node, round })
 }

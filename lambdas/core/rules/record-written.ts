@@ -1,7 +1,9 @@
-import type { Order } from '../order.ts'
+import type { Order, UnsentMail } from '../order.ts'
+import { after } from '../time.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { isLive, running } from './fence.ts'
 import { journal } from './journal.ts'
+import { mailGrace } from './open-task.ts'
 
 type Record = NonNullable<Order['record']>
 
@@ -22,12 +24,27 @@ export function beginClosing(order: Order, command: { now: Date }): Decided {
   return { order: { ...running(order), status: 'closing', closingSince } }
 }
 
-/** x5 has written: the order is closed. The record is freed after this is stored. */
-export function closeOrder(order: Order, command: { record: Record; now: Date }): Decided {
+/** x5 has written: the order is closed, and whom `finished` names are told. The record is freed after this is stored. */
+export function closeOrder(order: Order, command: { record: Record; finished: readonly string[]; now: Date }): Decided {
   if (order.status === 'closed') return unchanged(order)
   if (order.status !== 'closing') return refuse({ kind: 'order-ended', status: order.status })
   const at = command.now.toISOString()
-  const next: Order = { ...order, status: 'closed', endedAt: at, record: command.record }
+  const told = command.finished.map(
+    (to, index): UnsentMail => ({
+      id: `order-finished:${index + 1}`,
+      kind: 'order-finished',
+      to,
+      failures: 0,
+      dueAt: after(at, mailGrace.seconds),
+    }),
+  )
+  const next: Order = {
+    ...order,
+    status: 'closed',
+    endedAt: at,
+    record: command.record,
+    unsent: [...order.unsent, ...told],
+  }
   return {
     order: journal(journal(next, { at, type: 'record-updated', node: 'x5' }), { at, type: 'order-closed', node: 'x5' }),
   }

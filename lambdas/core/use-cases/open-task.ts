@@ -4,6 +4,7 @@ import { changeOrder } from '../change-order.ts'
 import { OrderEnded, TaskTokenGone } from '../errors.ts'
 import { taskKey } from '../order.ts'
 import type { Clock, Executions, Log, Orders, Secrets, SettingsSource } from '../ports.ts'
+import { stagesOf } from '../rules/deadline-stages.ts'
 import { openTask as rule } from '../rules/open-task.ts'
 import { sendAnswer } from './deliver-answer.ts'
 import { type SendMailsDeps, sendMails } from './send-mails.ts'
@@ -30,6 +31,7 @@ export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Pr
   const { pid, node, round, token, redrive, retry } = command
   const settings = await deps.settings.get()
   const { current: kid } = await deps.secrets.keyRing()
+  const now = deps.clock.now()
   const changed = await changeOrder(deps.orders, pid, (order) =>
     rule(order, {
       node,
@@ -39,7 +41,8 @@ export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Pr
       members: settings.lanes[taskDefinition(node).lane].members,
       kid,
       linkDays: settings.links.days,
-      now: deps.clock.now(),
+      stages: stagesOf(order.variables.q_taskLimitDatetime, now, settings.deadline),
+      now,
     }),
   )
   if ('refusal' in changed) {

@@ -5,11 +5,13 @@ import type { Order } from '../order.ts'
 import type { Leases } from '../ports.ts'
 import { overdueAnswers } from '../rules/attention.ts'
 import { startSeen } from '../rules/begin-order.ts'
+import { hasDueStage } from '../rules/tell-deadlines.ts'
 import { type CancelOrderDeps, carryOnCancel } from './cancel-order.ts'
 import { type CheckExecutionDeps, checkExecution } from './check-execution.ts'
 import { type DeliverAnswerDeps, deliverAnswer } from './deliver-answer.ts'
 import { sendDueMails } from './send-mails.ts'
 import { beginExecution, type StartOrderDeps } from './start-order.ts'
+import { tellDeadlines } from './tell-deadlines.ts'
 
 export type PatrolDeps = CancelOrderDeps &
   StartOrderDeps &
@@ -20,7 +22,7 @@ export type PatrolDeps = CancelOrderDeps &
 const leaseSeconds = 300
 const pageSize = 50
 
-/** Carries on what a crash or a fault left: starts, mails, answers and cancels. */
+/** Carries on what a crash or a fault left - starts, mails, answers and cancels - and tells of deadlines. */
 export async function patrol(deps: PatrolDeps): Promise<{ visited: number } | 'busy'> {
   const now = deps.clock.now()
   const owner = deps.ids.uuid()
@@ -34,35 +36,38 @@ export async function patrol(deps: PatrolDeps): Promise<{ visited: number } | 'b
 
 /** Mails come last, so that a slow mail server holds up no answer and no cancel. */
 async function visitAttention(deps: PatrolDeps, now: Date) {
-  const pids: string[] = []
+  const mails = new Map<string, string[]>()
   for await (const pid of everyItem((after) => deps.orders.needingAttention(now, pageSize, after))) {
-    pids.push(pid)
-    await visit(deps, pid, now).catch((error) => {
+    const decided = await visit(deps, pid, now).catch((error) => {
       deps.log.error('patrol could not finish with an order', { pid, ...errorFields(error) })
+      return []
     })
+    mails.set(pid, decided)
   }
-  await sendMailsOf(deps, pids)
-  return pids.length
+  await sendMailsOf(deps, mails)
+  return mails.size
 }
 
-async function visit(deps: PatrolDeps, pid: string, now: Date) {
+/** @returns the mails that the visit has decided */
+async function visit(deps: PatrolDeps, pid: string, now: Date): Promise<string[]> {
   const order = await deps.orders.get(pid)
-  if (!order) return
+  if (!order) return []
   await finishStart(deps, order, now)
   for (const task of overdueAnswers(order, now)) {
     if ((await deliverAnswer(deps, pid, task)) === 'execution-ended') await checkExecution(deps, pid)
   }
   if (order.cancel && order.cancel.step !== 'finished' && order.cancel.dueAt <= now.toISOString())
     await carryOnCancel(deps, pid)
+  return hasDueStage(order, now) ? tellDeadlines(deps, pid) : []
 }
 
 /** A mail server that takes none of so many orders' mails in a row is left alone until the next patrol. */
 const mostFailures = 3
 
-async function sendMailsOf(deps: PatrolDeps, pids: string[]) {
+async function sendMailsOf(deps: PatrolDeps, mails: ReadonlyMap<string, string[]>) {
   let failures = 0
-  for (const pid of pids) {
-    const { sent, failed } = await sendDueMails(deps, pid).catch((error) => {
+  for (const [pid, decided] of mails) {
+    const { sent, failed } = await sendDueMails(deps, pid, decided).catch((error) => {
       deps.log.error('patrol could not send the mails of an order', { pid, ...errorFields(error) })
       return { sent: 0, failed: 1 }
     })

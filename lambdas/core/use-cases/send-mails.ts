@@ -45,10 +45,19 @@ export async function sendMails(deps: SendMailsDeps, order: Order, ids: readonly
   return { sent: sent.length, failed: failed.length }
 }
 
-/** Sends what is due by now. */
-export async function sendDueMails(deps: SendMailsDeps, pid: string): Promise<MailCount> {
+/** The ids of the mails that a change has decided: whoever decided them sends them at once. */
+export const addedMails = ({ before, order }: { before: Order; order: Order }): string[] =>
+  order.unsent.map(({ id }) => id).filter((id) => !before.unsent.some((mail) => mail.id === id))
+
+/** Sends what is due by now, and the named mails though they are not due yet. */
+export async function sendDueMails(
+  deps: SendMailsDeps,
+  pid: string,
+  named: readonly string[] = [],
+): Promise<MailCount> {
   const order = await deps.orders.get(pid)
   const now = deps.clock.now().toISOString()
-  const due = order?.unsent.filter(({ dueAt }) => dueAt <= now).map(({ id }) => id) ?? []
+  const isDue = ({ id, dueAt }: UnsentMail) => dueAt <= now || named.includes(id)
+  const due = order?.unsent.filter(isDue).map(({ id }) => id) ?? []
   return order ? sendMails(deps, order, due) : { sent: 0, failed: 0 }
 }

@@ -1,20 +1,20 @@
 import { changeOrder } from '../change-order.ts'
 import { KintoneConflict, OrderEnded, Withdrawn } from '../errors.ts'
 import type { Order } from '../order.ts'
-import type { Clock, Kintone, Ledger, Orders, SettingsSource } from '../ports.ts'
+import type { Kintone, Ledger, SettingsSource } from '../ports.ts'
 import type { Decided } from '../rules/decided.ts'
 import { refuse, unchanged } from '../rules/decided.ts'
 import { isLive } from '../rules/fence.ts'
 import { beginClosing, closeOrder, recordEntered } from '../rules/record-written.ts'
+import { mailQueued } from './change-and-mail.ts'
 import { kintoneOf } from './kintone-of.ts'
+import type { SendMailsDeps } from './send-mails.ts'
 import { writeRecord } from './write-record.ts'
 
-export interface UpdateRecordDeps {
-  orders: Orders
+export interface UpdateRecordDeps extends SendMailsDeps {
   ledger: Ledger
   kintone: Kintone
   settings: SettingsSource
-  clock: Clock
 }
 
 const mustBeLive = (order: Order): Decided =>
@@ -35,15 +35,21 @@ async function enterInRecord(deps: UpdateRecordDeps, pid: string) {
   await change(deps, pid, (current) => recordEntered(current, { record: written.record, now: deps.clock.now() }))
 }
 
-/** The status fences off a cancel before kintone is written, and is closed before the record is freed. */
+/** The status fences off a cancel before kintone is written, and is closed before the record is freed; mails come last. */
 async function closeInRecord(deps: UpdateRecordDeps, pid: string) {
   const order = await change(deps, pid, (current) => beginClosing(current, { now: deps.clock.now() }))
-  if (order.status !== 'closed') {
-    const written = await write(deps, 'x5', order)
-    if (written.kind === 'refused') throw new KintoneConflict()
-    await change(deps, pid, (current) => closeOrder(current, { record: written.record, now: deps.clock.now() }))
-  }
+  const closed = order.status === 'closed' ? undefined : await close(deps, order)
   await deps.ledger.release(order.appId, order.recordId, pid)
+  if (closed) await mailQueued(deps, closed)
+}
+
+async function close(deps: UpdateRecordDeps, order: Order) {
+  const written = await write(deps, 'x5', order)
+  if (written.kind === 'refused') throw new KintoneConflict()
+  const { finished } = (await deps.settings.get()).mail
+  return changed(deps, order.pid, (current) =>
+    closeOrder(current, { record: written.record, finished, now: deps.clock.now() }),
+  )
 }
 
 const write = async (deps: UpdateRecordDeps, node: 'x3' | 'x5', order: Order) =>
@@ -51,8 +57,11 @@ const write = async (deps: UpdateRecordDeps, node: 'x3' | 'x5', order: Order) =>
     change(deps, order.pid, mustBeLive),
   )
 
-async function change({ orders }: UpdateRecordDeps, pid: string, rule: (order: Order) => Decided): Promise<Order> {
-  const changed = await changeOrder(orders, pid, rule)
-  if ('refusal' in changed) throw new OrderEnded()
-  return changed.order
+const change = async (deps: UpdateRecordDeps, pid: string, rule: (order: Order) => Decided): Promise<Order> =>
+  (await changed(deps, pid, rule)).order
+
+async function changed({ orders }: UpdateRecordDeps, pid: string, rule: (order: Order) => Decided) {
+  const outcome = await changeOrder(orders, pid, rule)
+  if ('refusal' in outcome) throw new OrderEnded()
+  return outcome
 }

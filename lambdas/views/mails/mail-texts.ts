@@ -1,5 +1,20 @@
 import type { Text } from '../bilingual.ts'
 
+/** What kind of mail it is, in a word. */
+export const kinds = {
+  offered: ['作業の依頼', 'New task'],
+  freshLink: ['作業のリンク', 'Link to your task'],
+  returned: ['指摘あり', 'Returned'],
+  handedOver: ['引き継ぎ', 'Handed over to you'],
+  takenOver: ['交代', 'Taken over'],
+  reminder: ['期限前のお知らせ', 'Due soon'],
+  overdue: ['期限超過', 'Overdue'],
+  escalation: ['要確認・期限超過', 'Long overdue'],
+  cancelled: ['中止', 'Cancelled'],
+  finished: ['完了', 'Finished'],
+  failed: ['要対応', 'Needs you'],
+} as const satisfies Record<string, Text>
+
 /** What mails say, in both languages. */
 export const mailTexts = {
   taskOffered: ['次の作業をお願いします。', 'Please do the following task.'],
@@ -7,18 +22,70 @@ export const mailTexts = {
     'ライセンスキーに指摘がありました。修正をお願いします。',
     'The licence key was returned. Please correct it.',
   ],
+  freshLink: [
+    '次の作業のリンクです。以前のリンクは使えません。',
+    'Here is your link to the task. An earlier one no longer works.',
+  ],
+  handedOver: (giver: string | undefined): Text =>
+    giver
+      ? [`${giver} さんからこの作業が引き継がれました。`, `${giver} has handed this task over to you.`]
+      : ['運用担当がこの作業をあなたに割り当てました。', 'Operations have given this task to you.'],
+  takenOver: (taker: string | undefined): Text =>
+    taker
+      ? [
+          `${taker} さんがこの作業を引き受けました。あなたの対応は不要です。`,
+          `${taker} has taken this task over. You need not do it any more.`,
+        ]
+      : [
+          'ほかの担当者がこの作業を引き受けました。あなたの対応は不要です。',
+          'A colleague has taken this task over. You need not do it any more.',
+        ],
+  reminder: [
+    '期限が近づいています。この作業はまだ完了していません。',
+    'The deadline is near, and this task is still open.',
+  ],
+  overdue: [
+    '期限を過ぎましたが、この作業はまだ完了していません。至急お願いします。',
+    'The deadline has passed, and this task is still open. Please see to it now.',
+  ],
+  escalation: [
+    '期限を過ぎても完了していない作業があります。担当者に状況を確かめ、必要なら担当を替えてください。',
+    'A task is still open well past its deadline. Please ask whoever has it, or have it given to somebody else.',
+  ],
+  amongOthers: (count: number): Text => [
+    `この作業は ${count} 名に案内しています。どなたかお一人が完了すれば終わりです。`,
+    `${count} people have been asked; it is done once one of you has completed it.`,
+  ],
+  timeLeft: ['残り時間', 'Time left'],
+  overdueBy: ['超過', 'Overdue by'],
+  heldBy: ['引き受け', 'Taken by'],
+  askedOnly: ['案内先', 'Asked'],
   reason: ['指摘の理由', 'Reason'],
   open: ['作業ページを開く', 'Open the task'],
+  see: ['作業ページを見る', 'See the task'],
   yourOwn: [
     'このリンクはあなた専用です。転送しないでください。',
     'This link is yours alone. Please do not forward it.',
   ],
+  cancelledHeading: ['案件は中止されました', 'The order was cancelled'],
   orderCancelled: [
     '次の案件は中止されました。回答は不要です。',
     'The following order was cancelled. No answer is needed.',
   ],
   cancelReason: ['中止の理由', 'Why'],
+  finishedHeading: ['案件が完了しました', 'The order is finished'],
+  orderFinished: [
+    '次の案件の作業がすべて終わり、kintone のステータスを更新しました。',
+    'Every task of this order is done, and its status in kintone says so.',
+  ],
+  startedAt: ['開始', 'Started'],
+  finishedAt: ['完了', 'Finished'],
+  took: ['かかった時間', 'It took'],
+  openedAt: ['作業の開始', 'Task opened'],
+  failedHeading: ['案件の実行が止まりました', 'The execution stopped'],
   orderFailed: ['次の案件の実行が止まりました。対応が必要です。', 'The execution of this order stopped. It needs you.'],
+  deletedHeading: ['kintone レコードが削除されました', 'The kintone record was deleted'],
+  changedHeading: ['kintone レコードが変更されました', 'The kintone record was changed'],
   recordDeleted: [
     '進行中の案件の kintone レコードが削除されました。',
     'The kintone record of an order in progress was deleted.',
@@ -28,9 +95,12 @@ export const mailTexts = {
     'A person changed the process ID or the status in the kintone record of an order in progress.',
   ],
   error: ['エラー', 'Error'],
+  at: ['発生', 'When'],
   whatToDo: ['対応', 'What to do'],
   console: ['案件を開く', 'Open the order'],
-} as const satisfies Record<string, Text>
+  execution: ['AWS コンソールで実行を開く', 'Open the execution in the AWS console'],
+  kintoneRecord: ['kintone のレコードを開く', 'Open the kintone record'],
+} as const satisfies Record<string, Text | ((...given: never[]) => Text)>
 
 const redriveOrCancel: Text = [
   '実行の履歴で原因を確かめ、直してから再開(redrive)するか、案件を中止してください。',

@@ -1,16 +1,17 @@
 import type { Order, Task } from '../../core/order.ts'
-import { orderCancelled, taskOffered } from './lane-mails.ts'
-import { mailHtml, mailText } from './mail-body.ts'
+import { mailText } from './mail-body.ts'
 import type { MailContent } from './mail-content.ts'
+import { mailHtml } from './mail-html.ts'
 import { mailLine } from './mail-line.ts'
-import { orderFailed, recordChanged } from './ops-mails.ts'
+import { type OrderPlace, orderFailed, orderFinished, recordChanged, taskEscalation } from './office-mails.ts'
+import { type AboutTask, orderCancelled, type TaskMail, taskMail } from './task-mails.ts'
 
-/** Which mail, and what it is about. `link` is one member's own link, `console` the order's console page. */
+/** Which mail, and what it is about. */
 export type MailRequest =
-  | { kind: 'task-offered'; order: Order; task: Task; link: string; now: Date }
-  | { kind: 'order-cancelled'; order: Order }
-  | { kind: 'order-failed'; order: Order; console: string }
-  | { kind: 'record-changed'; order: Order; console: string }
+  | ({ kind: TaskMail } & AboutTask)
+  | { kind: 'order-cancelled'; order: Order; task: Task }
+  | { kind: 'task-escalation'; order: Order; task: Task; place: OrderPlace; now: Date }
+  | { kind: 'order-finished' | 'order-failed' | 'record-changed'; order: Order; place: OrderPlace }
 
 export interface RenderedMail {
   /** One line without controls, at most 120 characters. */
@@ -23,19 +24,24 @@ const longestSubject = 120
 
 function contentOf(request: MailRequest): MailContent {
   switch (request.kind) {
-    case 'task-offered':
-      return taskOffered(request)
     case 'order-cancelled':
       return orderCancelled(request)
+    case 'task-escalation':
+      return taskEscalation(request)
+    case 'order-finished':
+      return orderFinished(request)
     case 'order-failed':
       return orderFailed(request)
     case 'record-changed':
       return recordChanged(request)
+    default:
+      return taskMail(request.kind, request)
   }
 }
 
 /** A mail as plain text and as HTML. No secret is in it; mails to operations carry ids only. */
 export function renderMail(request: MailRequest): RenderedMail {
-  const { subject, blocks } = contentOf(request)
-  return { subject: mailLine(`[納品] ${subject}`, longestSubject), text: mailText(blocks), html: mailHtml(blocks) }
+  const content = contentOf(request)
+  const subject = mailLine(`[納品] ${content.subject}`, longestSubject)
+  return { subject, text: mailText(content), html: mailHtml(content, subject) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Order } from '../../../lambdas/core/order.ts'
+import type { Order, Task } from '../../../lambdas/core/order.ts'
 import { attentionAt, indexOf, overdueAnswers } from '../../../lambdas/core/rules/attention.ts'
 import { anOrder } from '../../builders/order.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
@@ -8,6 +8,13 @@ import { anAnswer, anAnsweredTask, aTask, byKey } from '../../builders/task.ts'
 const at = (minute: number) => `2026-04-01T00:${String(minute).padStart(2, '0')}:00.000Z`
 const answeredAt = (minute: number) => byKey(anAnsweredTask({ answer: anAnswer({ at: at(minute) }) }))
 const cancel = (step: 'stop' | 'finished') => ({ at: at(0), by: 'ops', reason: '', dueAt: at(6), step })
+const staged = (changes: Partial<Task> = {}) => {
+  const [reminder, overdue] = [
+    { stage: 'reminder' as const, at: at(7) },
+    { stage: 'overdue' as const, at: at(8) },
+  ]
+  return byKey(aTask({ stages: [reminder, overdue], ...changes }))
+}
 const attention = (order: Order) => attentionAt(order)?.toISOString()
 
 describe('an order needs attention', () => {
@@ -19,6 +26,7 @@ describe('an order needs attention', () => {
       anEnteredOrder({ unsent: [{ id: 'a', kind: 'task-offered', failures: 0, dueAt: at(5) }] }),
       at(5),
     ],
+    ['a deadline stage of an open task comes', anEnteredOrder({ tasks: staged() }), at(7)],
     ['an answer is not delivered a minute later', anEnteredOrder({ tasks: answeredAt(3) }), at(4)],
   ])('when %s', (_, order, moment) => {
     expect(attention(order)).toBe(moment)
@@ -44,6 +52,9 @@ describe('an order needs attention', () => {
     ['its cancel is finished', anOrder({ status: 'cancelled', cancel: cancel('finished') })],
     ['it is closed', anOrder({ status: 'closed' })],
     ['it has failed: its answers wait for the redrive', anEnteredOrder({ status: 'failed', tasks: answeredAt(3) })],
+    ['it has failed: its deadlines wait for the redrive', anEnteredOrder({ status: 'failed', tasks: staged() })],
+    ['it is being cancelled, whatever its deadlines', anEnteredOrder({ status: 'cancelled', tasks: staged() })],
+    ['its tasks are delivered, whatever was to come', anEnteredOrder({ tasks: staged({ status: 'delivered' }) })],
     ['it was cancelled after an answer', anOrder({ status: 'cancelled', tasks: answeredAt(3) })],
   ])('at no moment when %s', (_, order) => {
     expect(attention(order)).toBeUndefined()

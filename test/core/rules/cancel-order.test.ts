@@ -24,8 +24,8 @@ describe('a cancel', () => {
     expect(eventTypes(order)).toEqual(['task-superseded', 'task-superseded', 'cancel-requested'])
   })
 
-  it('tells every member who was offered an open task, instead of what was still to be sent', () => {
-    const offers = [anOffer(), anOffer({ ref: 2 })]
+  it('tells every member who still has an open task on offer, instead of what was still to be sent', () => {
+    const offers = [anOffer(), anOffer({ ref: 2 }), anOffer({ ref: 3, withdrawnAt: now.toISOString() })]
     const unsent = [{ id: 'task-offered:2#1:1', kind: 'task-offered' as const, failures: 0, dueAt: now.toISOString() }]
     const order = cancelled(anEnteredOrder({ unsent, tasks: byKey(aTask({ node: '2', offers })) }))
     expect(order.unsent.map(({ id }) => id)).toEqual(['order-cancelled:2#1:1', 'order-cancelled:2#1:2'])

@@ -12,7 +12,6 @@ import { revealSecret } from '../../../lambdas/core/rules/reveal-secret.ts'
 import { setDone } from '../../../lambdas/core/rules/set-variables.ts'
 import type { Outcome, TaskNode } from '../../../statemachine/process.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
-import { someSettings } from '../../builders/settings.ts'
 import { decidedOrder } from './expect-decided.ts'
 
 const kanji = (length: number) => '漢'.repeat(length)
@@ -24,7 +23,6 @@ const members = Array.from({ length: 10 }, (_, index) => ({
   email: `${'a'.repeat(60)}${index}@${'b'.repeat(60)}.example.com`,
 }))
 const link = { kid: 'k'.repeat(20), linkDays: 90 }
-const { deadline } = someSettings()
 const longest = {
   q_licenseKey: kanji(500),
   q_accessUrl: `https://${'a'.repeat(1992)}`,
@@ -82,7 +80,7 @@ function busyOffice() {
           token: 't'.repeat(1024),
           tokenOrder: [0, 0],
           members,
-          deadline,
+          stages: [],
           now: later(),
         }),
       ),

@@ -14,6 +14,7 @@ const command = (changes: Partial<OpenTask> = {}): OpenTask => ({
   members: someSettings().lanes.ライセンス担当.members,
   kid: 'k1',
   linkDays: 90,
+  stages: [],
   now: new Date('2026-04-01T00:00:00Z'),
   ...changes,
 })

@@ -7,6 +7,7 @@ import { decidedOrder, eventTypes, expectUnchanged, refusalOf } from './expect-d
 const now = new Date('2026-04-01T00:00:00Z')
 const entered = { revision: '4', pid: 'k1-2-1', status: '3_対応中' }
 const done = { revision: '9', pid: 'k1-2-1', status: '4_対応済' }
+const close = { record: done, finished: [] }
 
 describe('x3', () => {
   it('is remembered once it has written', () => {
@@ -42,14 +43,25 @@ describe('x5', () => {
   })
 
   it('closes the order once it has written', () => {
-    const order = decidedOrder(closeOrder(anEnteredOrder({ status: 'closing' }), { record: done, now }))
+    const order = decidedOrder(closeOrder(anEnteredOrder({ status: 'closing' }), { ...close, now }))
     expect(order).toMatchObject({ status: 'closed', endedAt: now.toISOString(), record: done })
     expect(eventTypes(order)).toEqual(['record-updated', 'order-closed'])
-    expectUnchanged(order, closeOrder(order, { record: done, now }))
+    expectUnchanged(order, closeOrder(order, { ...close, now }))
+  })
+
+  it('tells everyone whom settings name that the order is finished, once', () => {
+    const finished = ['sales@example.com', 'boss@example.com']
+    const order = decidedOrder(closeOrder(anEnteredOrder({ status: 'closing' }), { record: done, finished, now }))
+    const mail = { kind: 'order-finished', failures: 0, dueAt: '2026-04-01T00:01:00.000Z' }
+    expect(order.unsent).toEqual([
+      { id: 'order-finished:1', to: 'sales@example.com', ...mail },
+      { id: 'order-finished:2', to: 'boss@example.com', ...mail },
+    ])
+    expectUnchanged(order, closeOrder(order, { record: done, finished, now }))
   })
 
   it.each(['running', 'failed', 'cancelling', 'cancelled'] as const)('closes no order that is %s', (status) => {
-    expect(refusalOf(closeOrder(anEnteredOrder({ status }), { record: done, now }))).toMatchObject({ status })
+    expect(refusalOf(closeOrder(anEnteredOrder({ status }), { ...close, now }))).toMatchObject({ status })
   })
 
   it('of a redriven order begins again', () => {

@@ -3,6 +3,7 @@ import { attentionAt } from '../../../lambdas/core/rules/attention.ts'
 import { openTask } from '../../../lambdas/core/use-cases/open-task.ts'
 import { patrol } from '../../../lambdas/core/use-cases/patrol.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
+import { someSettings } from '../../builders/settings.ts'
 import { anAnsweredTask, aTask, byKey } from '../../builders/task.ts'
 import { forEveryCrash } from '../../fakes/crash.ts'
 import { createWorld, type World } from '../../fakes/world.ts'
@@ -30,6 +31,18 @@ describe('opening a task', () => {
     await openTask(world, command)
     expect(recipients(world)).toEqual(['sato@example.com', 'suzuki@example.com'])
     expect((await world.orders.get(pid))?.unsent).toEqual([])
+  })
+
+  it('sets the stages of its deadline as the settings say', async () => {
+    const { variables, ...order } = anEnteredOrder()
+    const limited = { ...order, variables: { ...variables, q_taskLimitDatetime: '2026-04-06T08:00:00.000Z' } }
+    const world = createWorld(someSettings({ deadline: { remindDaysBefore: 2, escalateDaysAfter: 0 } }))
+    await prepare(limited)(world)
+    await openTask(world, command)
+    expect((await world.orders.get(pid))?.tasks['1-1#1']?.stages).toEqual([
+      { stage: 'reminder', at: '2026-04-02T08:00:00.000Z' },
+      { stage: 'overdue', at: '2026-04-06T08:00:00.000Z' },
+    ])
   })
 
   it('does not fail when mail does: patrol sends it, at once and to whom it is missing', async () => {

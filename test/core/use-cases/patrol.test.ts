@@ -3,7 +3,9 @@ import { indexOf } from '../../../lambdas/core/rules/attention.ts'
 import { patrol } from '../../../lambdas/core/use-cases/patrol.ts'
 import { anOrder } from '../../builders/order.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
-import { anAnsweredTask, byKey } from '../../builders/task.ts'
+import { someSettings } from '../../builders/settings.ts'
+import { anAnsweredTask, anOffer, aTask, byKey } from '../../builders/task.ts'
+import { forEveryCrash } from '../../fakes/crash.ts'
 import { createWorld, type World } from '../../fakes/world.ts'
 
 const due = '2026-04-01T00:00:00.000Z'
@@ -92,5 +94,107 @@ describe('patrol and a start', () => {
     await store(world, anOrder({ startDueAt: due }))
     await patrol(world)
     expect(await world.orders.get(pid)).toMatchObject({ status: 'failed', failure: { error: 'KintoneAccessError' } })
+  })
+})
+
+describe('patrol and deadlines', () => {
+  const stages = [
+    { stage: 'reminder' as const, at: '2026-04-02T08:00:00.000Z' },
+    { stage: 'overdue' as const, at: '2026-04-03T08:00:00.000Z' },
+    { stage: 'escalation' as const, at: '2026-04-06T08:00:00.000Z' },
+  ]
+  const waiting = anEnteredOrder({ tasks: byKey(aTask({ stages })) })
+  const days = (count: number) => count * 86_400
+  const escalatedTo = (world: World) =>
+    world.mailer.sent.filter(({ id }) => id.includes('escalation')).map(({ mail }) => mail.to.address)
+  const sent = (world: World) => world.mailer.sent.map(({ id }) => id.replace(`${pid}:`, ''))
+  async function worldWith(order = waiting, settings = someSettings()) {
+    const world = createWorld(settings)
+    await store(world, order)
+    return world
+  }
+
+  it('reminds, tells of the passed deadline and escalates, each in the patrol that finds it, once', async () => {
+    const world = await worldWith()
+    const after: string[][] = []
+    for (let minutes = 0; minutes < 6 * 24 * 60; minutes += 12 * 60) {
+      await patrol(world)
+      await patrol(world)
+      after.push(sent(world))
+      world.clock.forward(12 * 60 * 60)
+    }
+    expect(after.at(-1)).toEqual(['task-reminder:1-1#1:1', 'task-overdue:1-1#1:1', 'task-escalation:1-1#1:1'])
+    expect(after.map((ids) => ids.length)).toEqual([0, 0, 0, 1, 1, 2, 2, 2, 2, 2, 2, 3])
+    expect(await world.orders.get(pid)).toMatchObject({ unsent: [], tasks: { '1-1#1': { stages: [] } } })
+  })
+
+  it('says after a long rest only the latest, and escalates', async () => {
+    const world = await worldWith()
+    world.clock.forward(days(30))
+    await patrol(world)
+    expect(sent(world)).toEqual(['task-overdue:1-1#1:1', 'task-escalation:1-1#1:1'])
+  })
+
+  it('escalates to the lane’s lead, or to operations', async () => {
+    const { lanes } = someSettings()
+    const lead = { ...lanes, ライセンス担当: { ...lanes.ライセンス担当, lead: 'lead@example.com' } }
+    const recipients: Record<string, string[]> = {}
+    for (const [name, settings] of Object.entries({ lead: someSettings({ lanes: lead }), none: someSettings() })) {
+      const world = await worldWith(waiting, settings)
+      world.clock.forward(days(30))
+      await patrol(world)
+      recipients[name] = escalatedTo(world)
+    }
+    expect(recipients).toEqual({ lead: ['lead@example.com'], none: ['ops@example.com'] })
+  })
+
+  it('two that overlap send each mail once', async () => {
+    const world = await worldWith()
+    world.clock.forward(days(30))
+    const heedless = { ...world, leases: { acquire: async () => true, release: async () => {} } }
+    await Promise.all([patrol(heedless), patrol(heedless), patrol(heedless)])
+    expect(sent(world).sort()).toEqual(['task-escalation:1-1#1:1', 'task-overdue:1-1#1:1'])
+  })
+
+  it('a crash loses no mail, and repeats it once at most, with the same id', async () => {
+    await forEveryCrash(
+      async (world) => {
+        await store(world, waiting)
+        world.clock.forward(days(30))
+      },
+      patrol,
+      async (world) => {
+        world.clock.forward(300)
+        await patrol(world)
+        world.clock.forward(60)
+        await patrol(world)
+        for (const id of ['task-overdue:1-1#1:1', 'task-escalation:1-1#1:1']) {
+          const times = sent(world).filter((one) => one === id).length
+          expect([1, 2]).toContain(times)
+        }
+        expect((await world.orders.get(pid))?.unsent).toEqual([])
+      },
+    )
+  })
+
+  it('a task that was answered meanwhile gets none, and its answer is delivered', async () => {
+    const world = await worldWith(anEnteredOrder({ tasks: byKey(anAnsweredTask({ stages })) }))
+    await start(world)
+    world.executions.wait(pid, 'token-1')
+    world.clock.forward(days(30))
+    await patrol(world)
+    expect([sent(world), world.executions.received.length]).toEqual([[], 1])
+  })
+
+  it('what could not be sent is tried again, and goes to whoever was to get it', async () => {
+    const offers = [anOffer(), anOffer({ ref: 2, member: { id: 'suzuki', name: '', email: 'suzuki@example.com' } })]
+    const world = await worldWith(anEnteredOrder({ tasks: byKey(aTask({ offers, stages: stages.slice(0, 1) })) }))
+    world.clock.forward(days(3))
+    world.mailer.refuse((address) => address.startsWith('suzuki'))
+    await patrol(world)
+    expect(sent(world)).toEqual(['task-reminder:1-1#1:1'])
+    world.mailer.refuse(() => false)
+    await patrol(world)
+    expect(sent(world)).toEqual(['task-reminder:1-1#1:1', 'task-reminder:1-1#1:2'])
   })
 })

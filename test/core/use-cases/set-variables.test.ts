@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { setVariables } from '../../../lambdas/core/use-cases/set-variables.ts'
 import { aDecidedOrder } from '../../builders/running-order.ts'
+import { someSettings } from '../../builders/settings.ts'
 import { forEveryCrash } from '../../fakes/crash.ts'
 import { createWorld, type World } from '../../fakes/world.ts'
 
@@ -23,6 +24,13 @@ describe('x2', () => {
 })
 
 describe('x2′', () => {
+  it('tells nobody that the order is finished', async () => {
+    const world = createWorld(someSettings({ mail: { finished: ['sales@example.com'] } }))
+    await prepare(world)
+    await setVariables(world, { pid, node: 'x2′' })
+    expect(await world.orders.get(pid)).toMatchObject({ status: 'closed', unsent: [] })
+  })
+
   it('closes the order before it frees the record, wherever it crashed before', async () => {
     const run = (world: World) => setVariables(world, { pid, node: 'x2′' })
     await forEveryCrash(prepare, run, async (world) => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Order } from '../../../lambdas/core/order.ts'
+import { patrol } from '../../../lambdas/core/use-cases/patrol.ts'
 import { updateRecord } from '../../../lambdas/core/use-cases/update-record.ts'
 import { aDecidedOrder, anEnteredOrder } from '../../builders/running-order.ts'
+import { someSettings } from '../../builders/settings.ts'
 import { forEveryCrash } from '../../fakes/crash.ts'
 import { createWorld, type World } from '../../fakes/world.ts'
 
@@ -77,6 +79,47 @@ describe('x5', () => {
       },
     )
     expect(crashes).toBeGreaterThanOrEqual(6)
+  })
+
+  describe('of settings that name whom to tell', () => {
+    const settings = someSettings({ mail: { finished: ['sales@example.com', 'boss@example.com'] } })
+    const worldToTell = async () => {
+      const world = createWorld(settings)
+      await prepare(world, anEnteredOrder())
+      return world
+    }
+    const told = (world: World) => world.mailer.sent.map(({ id, mail }) => `${id} ${mail.to.address}`)
+    const everyone = [`${pid}:order-finished:1 sales@example.com`, `${pid}:order-finished:2 boss@example.com`]
+
+    it('mails them once, though it is retried', async () => {
+      const world = await worldToTell()
+      await updateRecord(world, { pid, node: 'x5' })
+      await updateRecord(world, { pid, node: 'x5' })
+      await patrol(world)
+      expect(told(world)).toEqual(everyone)
+      expect((await world.orders.get(pid))?.unsent).toEqual([])
+    })
+
+    it('frees the record though no mail can be sent, which patrol sends later', async () => {
+      const world = await worldToTell()
+      world.mailer.refuse(() => true)
+      await updateRecord(world, { pid, node: 'x5' })
+      expect(await world.ledger.get('1', '2')).toEqual({ n: 1 })
+      world.mailer.refuse(() => false)
+      await patrol(world)
+      expect(told(world)).toEqual(everyone)
+    })
+
+    it('loses no mail to a crash after it has closed', async () => {
+      const world = await worldToTell()
+      const dying = { ...world, ledger: { ...world.ledger, release: () => Promise.reject(new Error('crash')) } }
+      await expect(updateRecord(dying, { pid, node: 'x5' })).rejects.toThrow('crash')
+      await updateRecord(world, { pid, node: 'x5' })
+      expect(told(world)).toEqual([])
+      world.clock.forward(60)
+      await patrol(world)
+      expect(told(world)).toEqual(everyone)
+    })
   })
 
   it('repeated after the record was taken by the next process leaves that alone', async () => {

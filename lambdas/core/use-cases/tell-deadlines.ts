@@ -1,0 +1,25 @@
+import { changeOrder } from '../change-order.ts'
+import type { Clock, Orders, SettingsSource } from '../ports.ts'
+import { tellDeadlines as rule } from '../rules/tell-deadlines.ts'
+import { addedMails } from './send-mails.ts'
+
+export interface TellDeadlinesDeps {
+  orders: Orders
+  settings: SettingsSource
+  clock: Clock
+}
+
+/**
+ * Decides what people are told of an order's deadline by now: the task's people, and long after it their lane's lead,
+ * or operations where none is named.
+ * @returns the ids of the mails, for the caller to send
+ */
+export async function tellDeadlines(deps: TellDeadlinesDeps, pid: string): Promise<string[]> {
+  const { lanes, mail } = await deps.settings.get()
+  const escalateTo = (lane: keyof typeof lanes) => {
+    const { lead } = lanes[lane]
+    return lead ? [lead] : mail.ops
+  }
+  const changed = await changeOrder(deps.orders, pid, (order) => rule(order, { escalateTo, now: deps.clock.now() }))
+  return 'refusal' in changed ? [] : addedMails(changed)
+}

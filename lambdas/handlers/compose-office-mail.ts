@@ -1,0 +1,42 @@
+import type { Order, UnsentMail } from '../core/order.ts'
+import { consolePath, kintoneRecordUrl } from '../core/paths.ts'
+import type { Clock, Mail, SettingsSource } from '../core/ports.ts'
+import type { ComposeMail } from '../core/use-cases/send-mails.ts'
+import { type MailRequest, renderMail } from '../views/mails/render-mail.ts'
+
+export interface ComposeOfficeMailDeps {
+  settings: SettingsSource
+  clock: Clock
+  /** Where an order's execution is looked at; left out: the order has a console page. */
+  executionUrl?: (pid: string) => string
+}
+
+const officeMails = ['task-escalation', 'order-finished', 'order-failed', 'record-changed'] as const
+type OfficeMail = (typeof officeMails)[number]
+export const isOfficeMail = (kind: UnsentMail['kind']): kind is OfficeMail => officeMails.some((one) => one === kind)
+
+/** Puts a decided mail into words that goes to an address outside the lane: its lead, operations, whom settings name. */
+export function createComposeOfficeMail(deps: ComposeOfficeMailDeps): ComposeMail {
+  return async (order, { kind, to, task }): Promise<Mail> => {
+    if (!isOfficeMail(kind) || to === undefined) throw new Error('A mail to a member of a lane is composed elsewhere.')
+    const request = await requestOf(deps, order, kind, task)
+    return { to: { name: '', address: to }, ...renderMail(request) }
+  }
+}
+
+async function requestOf(
+  deps: ComposeOfficeMailDeps,
+  order: Order,
+  kind: OfficeMail,
+  taskKey = '',
+): Promise<MailRequest> {
+  const { publicUrl, kintone } = await deps.settings.get()
+  const record = kintone.domain && kintoneRecordUrl(kintone.domain, order)
+  const place = deps.executionUrl
+    ? { at: 'execution' as const, url: deps.executionUrl(order.pid), record }
+    : { at: 'console' as const, url: new URL(consolePath(order.pid), publicUrl).href, record }
+  if (kind !== 'task-escalation') return { kind, order, place }
+  const task = order.tasks[taskKey]
+  if (!task) throw new Error('A mail is about a task that the order does not have.')
+  return { kind, order, task, place, now: deps.clock.now() }
+}

@@ -1,0 +1,59 @@
+import type { Order } from '../../lambdas/core/order.ts'
+import type { MailRequest } from '../../lambdas/views/mails/render-mail.ts'
+import { anAnsweredTask, anOffer, anOrder, aTask, now } from './an-order.ts'
+
+export const link = 'https://nouhin.example.com/t/abc.def'
+export const place = {
+  at: 'console',
+  url: 'https://nouhin.example.com/console/orders/k1-7-1',
+  record: 'https://example.cybozu.com/k/1/show#record=7',
+} as const
+
+const sato = anOffer({ ref: 1, member: { id: 'sato', name: '佐藤 葵', email: 'sato@example.com' } })
+const suzuki = anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' } })
+const offers = [sato, suzuki]
+
+export const task = aTask('1-1', 1, { offers })
+export const heldTask = aTask('1-1', 1, { offers, holder: { ref: 2, at: '2026-11-24T00:30:00Z' } })
+export const correction = aTask('1-1′', 2, { offers })
+const returnedTask = (reason: string) => anAnsweredTask('1-2', 1, 'returned', reason)
+
+const at = '2026-11-24T00:30:00Z'
+const of11 = { node: '1-1', round: 1 }
+export const handedOver = { at, type: 'task-handed-over', by: 'sato', ...of11, data: { to: 'suzuki' } }
+export const takenOver = { at, type: 'task-taken-over', by: 'suzuki', ...of11, data: { from: 'sato' } }
+export const reassigned = { at, type: 'task-reassigned', by: 'ops', ...of11, data: { from: 'sato', to: 'suzuki' } }
+
+/** An order that has met with everything that a mail may tell of. */
+export const eventfulOrder = (changes: Partial<Order> = {}, said = '別のプランのキーです。'): Order => ({
+  ...anOrder({}, anAnsweredTask('1-1'), anAnsweredTask('2'), returnedTask(said), correction),
+  endedAt: '2026-11-25T06:30:00Z',
+  cancel: { at, by: 'ops', reason: said, dueAt: at, step: 'stop' },
+  failure: { at, error: 'KintoneConflict' },
+  conflict: { at, what: 'deleted' },
+  ...changes,
+})
+
+/** One request of each kind, and of the forms that a kind has. */
+export function everyMail(order: Order): Record<string, MailRequest> {
+  const toMember = { order, ref: 1, link, now }
+  const events = (...more: Order['events']) => ({ ...order, events: [...order.events, ...more] })
+  const late = new Date('2026-11-27T01:00:00Z')
+  const renewed = { ...task, offers: [{ ...sato, generation: 2 }] }
+  return {
+    offered: { kind: 'task-offered', ...toMember, task },
+    'offered-again': { kind: 'task-offered', ...toMember, task: renewed },
+    returned: { kind: 'task-offered', ...toMember, task: correction },
+    'handed-over': { kind: 'task-handed-over', ...toMember, order: events(handedOver), ref: 2, task: heldTask },
+    assigned: { kind: 'task-handed-over', ...toMember, order: events(reassigned), ref: 2, task: heldTask },
+    'taken-over': { kind: 'task-taken-over', ...toMember, order: events(takenOver), task: heldTask },
+    reminder: { kind: 'task-reminder', ...toMember, task, now: new Date('2026-11-25T08:00:00Z') },
+    overdue: { kind: 'task-overdue', ...toMember, task: heldTask, now: late },
+    escalation: { kind: 'task-escalation', order, task, place, now: late },
+    cancelled: { kind: 'order-cancelled', order, task },
+    finished: { kind: 'order-finished', order, place },
+    failed: { kind: 'order-failed', order, place: { at: 'execution', url: 'https://console.aws.amazon.com/states/x' } },
+    deleted: { kind: 'record-changed', order, place },
+    changed: { kind: 'record-changed', order: { ...order, conflict: { at, what: 'changed' } }, place },
+  }
+}
