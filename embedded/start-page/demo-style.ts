@@ -10,7 +10,7 @@ export const demoStyle = `
 .steps { margin: 0; padding: 0; list-style: none; counter-reset: step; display: grid; gap: .75rem; }
 .steps li { counter-increment: step; padding-left: 2.75rem; position: relative; }
 .steps li::before { content: counter(step); position: absolute; left: 0; top: .1rem; width: 2rem; height: 2rem; border-radius: 50%;
-  display: grid; place-items: center; font-weight: 700; color: #fff; background: var(--accent); }
+  display: grid; place-items: center; font-weight: 700; color: var(--on-accent); background: var(--accent); }
 .steps p, .clock p { margin: 0; }
 .clock { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin: 1.25rem 0; }
 .clock button { width: auto; }
@@ -25,7 +25,7 @@ main:has(.panels) { max-width: 84rem; }
 .rows > li { padding: .5rem 0; border-top: 1px solid var(--edge); }
 .rows p { margin: .25rem 0; }
 a.button { display: inline-block; padding: .5rem 1rem; min-height: 2.75rem; font-weight: 700; text-decoration: none;
-  color: #fff; background: var(--accent); border-radius: .35rem; }
+  color: var(--on-accent); background: var(--accent); border-radius: .35rem; }
 a.button .aside { color: inherit; font-weight: 400; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 iframe.mail { display: block; width: 100%; height: 34rem; border: 1px solid var(--edge); border-radius: .35rem; background: #fff; }

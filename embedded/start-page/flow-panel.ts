@@ -4,7 +4,7 @@ import type { Order, Task } from '../../lambdas/core/order.ts'
 import { consolePath } from '../../lambdas/core/paths.ts'
 import { orderStatusText } from '../../lambdas/views/console/order-status.ts'
 import { typed } from '../../lambdas/views/facts.ts'
-import { flowPicture } from '../../lambdas/views/flow-picture.ts'
+import { flowPicture, whereItStands } from '../../lambdas/views/flow-picture.ts'
 import type { Say } from '../../lambdas/views/language.ts'
 import type { Markup } from '../../lambdas/views/markup.ts'
 import { common, laneText } from '../../lambdas/views/texts.ts'
@@ -29,10 +29,16 @@ function asked({ tasks }: Order, say: Say): Markup {
     : html`<h3>${say(texts.asked)}</h3><ul class="rows">${open.map((task) => askedFor(task, say))}</ul>`
 }
 
+/** What is read out when it changes. */
+const saying = (order: Order, say: Say): string => {
+  const places = whereItStands(order).map(say)
+  return places.length > 0 ? places.join(say(['、', ', '])) : say(orderStatusText(order))
+}
+
 /** Where the newest order stands. */
 export function flowPanel(order: Order | undefined, say: Say): Markup {
   const title = (of: Order) => (of.title ? typed(withoutSecrets(of.title, of.variables)) : say(common.untitled))
-  return html`<section class="panel" data-live="flow" aria-labelledby="flow"><h2 id="flow">${say(texts.flow)}</h2>
+  return html`<section class="panel" data-live="flow" data-says="${order ? saying(order, say) : ''}" aria-labelledby="flow"><h2 id="flow">${say(texts.flow)}</h2>
 ${
   order
     ? html`<p><a href="${consolePath(order.pid)}">${title(order)}</a> <span class="badge ${order.status}">${say(orderStatusText(order))}</span></p>

@@ -22,6 +22,11 @@ export interface StartPageOptions {
   isDemo: boolean
 }
 
+/** The product's own script asks for this page again and replaces what has changed. */
+const liveHeaders = {
+  ...pageHeaders,
+  'content-security-policy': `${pageHeaders['content-security-policy']}; script-src 'self'; connect-src 'self'`,
+}
 const mailsShown = 6
 /** A first mail goes out well within this; whoever pressed the button then sees it at once. */
 const longestWaitMs = 2_000
@@ -35,7 +40,7 @@ export function createStartPage(options: StartPageOptions): Hono {
   const app = new Hono()
   app.get('/', async (c) => {
     const say = sayFor(c)
-    return c.html(renderStartPage(await viewOf(options), say), 200, pageHeaders)
+    return c.html(renderStartPage(await viewOf(options), say), 200, liveHeaders)
   })
   app.get(demoStylePath, (c) => c.body(demoStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
   if (kintone)

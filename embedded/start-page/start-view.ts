@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Order } from '../../lambdas/core/order.ts'
+import { liveScriptPath } from '../../lambdas/views/console/live-script.ts'
 import type { Say } from '../../lambdas/views/language.ts'
 import { renderPage } from '../../lambdas/views/layout.ts'
 import type { Markup } from '../../lambdas/views/markup.ts'
@@ -23,7 +24,7 @@ const howItWorks = (say: Say): Markup =>
 <ol class="steps">${texts.steps.map(([title, what]) => html`<li><strong>${say(title)}</strong><p>${say(what)}</p></li>\n`)}</ol></section>`
 
 const clock = (now: Date, say: Say): Markup =>
-  html`<form class="clock" method="post" action="/clock"><p>${say(texts.clock)}: <strong>${jstTime(now.toISOString(), say)}</strong></p>
+  html`<form class="clock" data-live="clock" method="post" action="/clock"><p>${say(texts.clock)}: <strong>${jstTime(now.toISOString(), say)}</strong></p>
 <button name="seconds" value="86400" aria-describedby="clock-hint">${say(texts.aDay)}</button>
 <p class="hint" id="clock-hint">${say(texts.clockHint)}</p></form>`
 
@@ -41,7 +42,9 @@ ${kintone ? kintonePanel(kintone, say) : ''}
 ${mails ? mailPanel(mails, say) : ''}
 ${demo ? flowPanel(demo.order, say) : ''}
 </div>
-${demo ? '' : html`<p><a href="/console">${say(texts.openCases)}</a></p>`}`,
+${demo ? '' : html`<p><a href="/console">${say(texts.openCases)}</a></p>`}
+<p class="unseen" role="status" id="live-says"></p>
+<script src="${liveScriptPath}" defer></script>`,
     },
     say,
   )

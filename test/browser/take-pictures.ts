@@ -51,8 +51,9 @@ async function takeAll(office: Office, browser: Browser) {
     await page.setViewportSize({ width, height })
     return page
   }
-  const phone = await open(390, 1000)
+  const phone = await open(390, 844)
   await take(phone, task, 'task')
+  await take(phone, `${task}#fill`, 'task-form')
   await take(await open(600, 900), `/mailbox/${mail}/html`, 'mail')
   const desk = await open(1280, 960)
   await take(desk, '/', 'start')
@@ -60,10 +61,11 @@ async function takeAll(office: Office, browser: Browser) {
 }
 
 await mkdir(folder, { recursive: true })
-await using office = await openOffice()
+const office = await openOffice()
 const browser = await launch()
 try {
   await takeAll(office, browser)
 } finally {
   await browser.close()
+  await office[Symbol.asyncDispose]()
 }

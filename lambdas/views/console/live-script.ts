@@ -20,7 +20,9 @@ export const liveScript = `'use strict'
       : field.value !== field.defaultValue
 
   const inUse = (part) => {
-    if (part.contains(document.activeElement)) return true
+    const active = document.activeElement
+    // A link that was followed keeps the focus, but nothing is lost by replacing it.
+    if (part.contains(active) && !active.matches('a')) return true
     if (part.querySelector('details[open]')) return true
     if ([...part.querySelectorAll('input, select, textarea')].some(isFilledIn)) return true
     const selection = getSelection()
@@ -34,7 +36,9 @@ export const liveScript = `'use strict'
       if (!next || next.outerHTML === part.outerHTML || inUse(part)) continue
       if (next.dataset.says && next.dataset.says !== part.dataset.says)
         document.getElementById('live-says').textContent = next.dataset.says
+      const link = part.contains(document.activeElement) && document.activeElement.getAttribute('href')
       part.replaceWith(document.adoptNode(next))
+      if (link) [...next.querySelectorAll('a')].find((other) => other.getAttribute('href') === link)?.focus()
     }
   }
 

@@ -38,9 +38,11 @@ function aStartPage(given: Partial<StartPageOptions> = {}) {
 const elsewhere = { origin: 'https://evil.example' }
 
 describe('the start page', () => {
-  it('has the headers of every page', async () => {
+  it('has the headers of every page, and runs the product’s own script', async () => {
     const { headers } = await aStartPage().app.request('/')
-    expect(Object.fromEntries(headers)).toEqual({ 'content-type': 'text/html; charset=UTF-8', ...pageHeaders })
+    const policy = `${pageHeaders['content-security-policy']}; script-src 'self'; connect-src 'self'`
+    const expected = { ...pageHeaders, 'content-type': 'text/html; charset=UTF-8', 'content-security-policy': policy }
+    expect(Object.fromEntries(headers)).toEqual(expected)
   })
 
   it('shows records, mails, the flow and the time side by side', async () => {
