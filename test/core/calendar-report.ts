@@ -1,5 +1,6 @@
 import { dayInJapan, isBusinessDay, momentInJapan } from '../../lambdas/core/business-day.ts'
 import { deadlineOf } from '../../lambdas/core/deadline.ts'
+import { stagesOf } from '../../lambdas/core/rules/deadline-stages.ts'
 
 /** Run in a host's time zone: prints what the calendar says there, which must be the same everywhere. */
 const start = Date.UTC(2026, 0, 1)
@@ -15,5 +16,10 @@ process.stdout.write(
     dayInJapan: dayInJapan(new Date('2026-03-31T15:00:00Z')),
     momentInJapan: momentInJapan('2026-04-01', '17:00'),
     deadline: deadlineOf(undefined, new Date('2026-05-01T03:00:00Z'), { businessDays: 3, time: '17:00', closures: [] }),
+    stages: stagesOf('2026-05-06T15:30:00Z', new Date('2026-04-20T00:00:00Z'), {
+      remindDaysBefore: 1,
+      escalateDaysAfter: 1,
+      closures: [],
+    }).map(({ at }) => at),
   }),
 )

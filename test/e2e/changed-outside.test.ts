@@ -98,6 +98,7 @@ it.each([
   const order = await office.see(pid, ({ status }) => status === 'failed')
   expect(order.failure?.error).toBe(error)
   expect(await office.kintone.statuses(recordId)).toEqual(before)
+  await office.forward(61)
   await office.calm()
   expect((await toOps()).map(({ subject }) => subject)).toContainEqual(expect.stringContaining(error))
   expect(office.stored().ledger).toEqual([expect.objectContaining({ holder: pid })])
