@@ -108,6 +108,13 @@ describe('no mail', () => {
     for (const form of [subject, text, html]) expect(form).not.toContain('ABCD-1234')
   })
 
+  it('holds a secret whose own blanks and breaks a line would lose', () => {
+    const secret = 'AB  CD\t12\r\n34'
+    const told = anOrder({ title: `鍵は ${secret}`, variables: { q_memo: [], q_licenseKey: secret } })
+    const { subject, text, html } = offered({ order: told })
+    for (const form of [subject, text, html]) expect(form).not.toMatch(/AB\s+CD|12\s+34/)
+  })
+
   it('holds a task’s token', () => {
     for (const request of Object.values(mails))
       expect(JSON.stringify(renderMail(request))).not.toContain('task-token-never-shown')
