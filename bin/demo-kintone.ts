@@ -9,14 +9,21 @@ const shown = 6
 export function createDemoKintone(simulator: KintoneSimulator, settings: KintoneSettings): DemoKintone {
   const { fields, status, appId } = settings
   const text = (record: ReturnType<KintoneSimulator['records']['get']>, code: string) => `${record[code]?.value ?? ''}`
+  const stateOf = (label: string) =>
+    label === status.done
+      ? ('closed' as const)
+      : label === status.cancelled
+        ? ('waiting' as const)
+        : ('running' as const)
   const all = () =>
     simulator.records.all().map((record) => ({
       id: text(record, '$id'),
       name: text(record, fields.q_customerName),
       status: text(record, fields.status),
+      state: stateOf(text(record, fields.status)),
     }))
   /** The first record that nobody works on. */
-  const waiting = () => all().find((record) => record.status === status.cancelled)?.id
+  const waiting = () => all().find(({ state }) => state === 'waiting')?.id
   const added = () => simulator.records.add(sampleContracts[all().length % sampleContracts.length] ?? {})
 
   return {

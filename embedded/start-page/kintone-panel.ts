@@ -9,7 +9,7 @@ export interface DemoKintone {
   /** Where its own page is. */
   path: string
   /** The latest records, newest first. */
-  records(): { id: string; name: string; status: string }[]
+  records(): { id: string; name: string; status: string; state: 'waiting' | 'running' | 'closed' }[]
   /** Turns a record that nobody works on 対応要, and adds one if there is none; resolves when that is announced. */
   turnOne(): Promise<void>
 }
@@ -26,8 +26,8 @@ ${
   shown.length === 0
     ? html`<p class="none">${say(texts.noRecords)}</p>`
     : html`<ul class="rows">${shown.map(
-        ({ id, name, status }) =>
-          html`<li><a href="${path}show?record=${id}">#${id} ${typed(name)}</a> <span class="badge" lang="ja">${status}</span></li>\n`,
+        ({ id, name, status, state }) =>
+          html`<li><a href="${path}show?record=${id}">#${id} ${typed(name)}</a> <span class="badge ${state}" lang="ja">${status}</span></li>\n`,
       )}</ul>`
 }
 <p class="more"><a href="${path}">${say(texts.openKintone)}</a></p></section>`

@@ -55,9 +55,8 @@ async function takeAll(office: Office, browser: Browser) {
   await take(phone, task, 'task')
   await take(phone, `${task}#fill`, 'task-form')
   await take(await open(600, 900), `/mailbox/${mail}/html`, 'mail')
-  const desk = await open(1280, 960)
-  await take(desk, '/', 'start')
-  await take(desk, `/console/orders/${pid}`, 'case')
+  await take(await open(1120, 900), '/', 'start')
+  await take(await open(1280, 960), `/console/orders/${pid}`, 'case')
 }
 
 await mkdir(folder, { recursive: true })

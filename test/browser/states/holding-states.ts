@@ -1,4 +1,4 @@
-import { orderAt, press, type State, type } from './scene.ts'
+import { openHidden, orderAt, press, type State, type } from './scene.ts'
 
 /** What people of one lane do among themselves, each with a link of their own. */
 export const holdingStates: State[] = [
@@ -40,7 +40,6 @@ export const holdingStates: State[] = [
     name: '1-1, handed over to a colleague',
     async show({ office, page }) {
       await page.goto((await orderAt(office, '1-1')).link)
-      await page.locator('[name=to]').first().waitFor({ state: 'attached' })
       await openHidden(page, '[name=to]')
       await page.locator('select[name=to]').selectOption('suzuki')
       await press(page, 'act=hand-over')
@@ -56,9 +55,3 @@ export const holdingStates: State[] = [
     },
   },
 ]
-
-/** Opens the `details` that something is folded away in. */
-async function openHidden(page: Parameters<State['show']>[0]['page'], selector: string): Promise<void> {
-  const folded = page.locator(`details:not([open]):has(${selector}) > summary`)
-  if ((await folded.count()) > 0) await folded.first().click()
-}

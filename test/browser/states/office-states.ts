@@ -45,6 +45,17 @@ export const caseStates: State[] = [
       await page.goto(casePage(pid))
     },
   },
+  {
+    name: 'a case with everything opened that is folded away',
+    async show({ office, page }) {
+      await page.goto(casePage((await orderAt(office, '1-1')).pid))
+      await page.evaluate('for (const folded of document.querySelectorAll("details")) folded.open = true')
+    },
+  },
+  {
+    name: 'the case list, nothing found',
+    show: ({ page }) => page.goto('/console?q=nobody-of-this-name'),
+  },
   { name: 'a case that there is not', show: ({ page }) => page.goto(casePage('k1-999-1')) },
 ]
 

@@ -45,3 +45,9 @@ export async function press(page: Page, posts: string): Promise<void> {
 export async function type(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values)) await page.locator(`[name="${name}"]:visible`).first().fill(value)
 }
+
+/** Opens the `details` that something is folded away in. */
+export async function openHidden(page: Page, selector: string): Promise<void> {
+  const folded = page.locator(`details:not([open]):has(${selector}) > summary`)
+  if ((await folded.count()) > 0) await folded.first().click()
+}

@@ -76,6 +76,14 @@ const revealed: State[] = (['1-2', '1-1′'] as const).map((node) => ({
   },
 }))
 
+const unfolded: State = {
+  name: '1-1, with everything opened that is folded away',
+  async show({ office, page }) {
+    await page.goto((await orderAt(office, '1-1')).link)
+    await page.evaluate('for (const folded of document.querySelectorAll("details")) folded.open = true')
+  },
+}
+
 const late: State = {
   name: '1-1, past its deadline',
   async show({ office, page }) {
@@ -95,4 +103,4 @@ const long: State = {
 }
 
 /** The task page while its task is open. */
-export const taskStates: State[] = [...fresh, ...wrong, ...revealed, long, late]
+export const taskStates: State[] = [...fresh, ...wrong, ...revealed, unfolded, long, late]

@@ -19,7 +19,7 @@ function aStartPage(given: Partial<StartPageOptions> = {}) {
   const mailbox = createMailbox({ ...temporaryDatabase(), clock })
   const kintone = {
     path: '/k/1/',
-    records: () => [{ id: '1', name: '<b>髙﨑商店</b>', status: '1_未対応' }],
+    records: () => [{ id: '1', name: '<b>髙﨑商店</b>', status: '1_未対応', state: 'waiting' as const }],
     turnOne: async () => {
       turned.push(1)
       await mailbox.mailer.send(aMail(), `${turned.length}`)
