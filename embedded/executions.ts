@@ -7,7 +7,6 @@ import { ServiceError } from './state-machine/errors.ts'
 /** The product's executions on the embedded state machine, which answers as Step Functions does. */
 export function createExecutions(machine: StateMachine, name: string): Executions {
   const arnOf = (pid: string) => executionArn(name, pid)
-  const isNamed = (error: unknown, ...names: string[]) => error instanceof ServiceError && names.includes(error.name)
 
   return {
     async start(pid, input) {
@@ -56,13 +55,19 @@ export function createExecutions(machine: StateMachine, name: string): Execution
     },
 
     async succeedTask(token, output) {
-      try {
-        await machine.sendTaskSuccess({ taskToken: token, output: JSON.stringify(output) })
-      } catch (error) {
-        if (isNamed(error, 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'))
-          throw new TaskTokenGone({ cause: error })
-        throw error
-      }
+      await orTokenGone(machine.sendTaskSuccess({ taskToken: token, output: JSON.stringify(output) }))
+    },
+
+    async failTask(token, error, result) {
+      await orTokenGone(machine.sendTaskFailure({ taskToken: token, error, cause: JSON.stringify(result) }))
     },
   }
 }
+
+const isNamed = (error: unknown, ...names: string[]) => error instanceof ServiceError && names.includes(error.name)
+
+const orTokenGone = (sent: Promise<void>) =>
+  sent.catch((error) => {
+    if (isNamed(error, 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken')) throw new TaskTokenGone({ cause: error })
+    throw error
+  })

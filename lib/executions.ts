@@ -38,12 +38,12 @@ export class Executions extends Construct {
 
   /** A task's token says whose it is; no ARN is needed. */
   allowAnswer(fn: NouhinFunction) {
-    this.allow(fn, 'states:SendTaskSuccess', this.machine.stateMachineArn)
+    this.allow(fn, 'states:SendTaskSuccess', 'states:SendTaskFailure')
   }
 
   allowList(fn: NouhinFunction) {
     this.tell(fn)
-    this.allow(fn, 'states:ListExecutions', this.machine.stateMachineArn)
+    this.allow(fn, 'states:ListExecutions')
   }
 
   allowDescribe(fn: NouhinFunction) {
@@ -69,7 +69,7 @@ export class Executions extends Construct {
     fn.addEnvironment('STATE_MACHINE_ARN', this.machine.stateMachineArn)
   }
 
-  private allow(grantee: NouhinFunction, action: string, resourceArn: string) {
-    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [resourceArn] })
+  private allow(grantee: NouhinFunction, ...actions: string[]) {
+    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.machine.stateMachineArn] })
   }
 }

@@ -8,6 +8,9 @@ const leadTo = (node: TaskNode, is: (outcome: OutcomeDefinition) => boolean) =>
 export const openerOfRound = (node: TaskNode): TaskNode | undefined =>
   leadTo(node, ({ newRound }) => newRound === true)[0]
 
+/** What answers are told as that are no successes; each is caught by the state of its task. */
+export const toldErrors: readonly string[] = taskNodes.flatMap(outcomesOf).flatMap(({ error }) => error ?? [])
+
 /** How many tasks of the same round come before this one. */
 function depth(node: TaskNode): number {
   const before = leadTo(node, ({ newRound }) => !newRound)

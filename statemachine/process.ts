@@ -41,6 +41,8 @@ export interface OutcomeDefinition {
   next?: TaskNode
   /** The next task opens a new round. */
   newRound?: true
+  /** The execution is told this outcome as an error of this name, which the task's state catches; none: as a success. */
+  error?: string
 }
 
 export interface TaskDefinition {
@@ -75,6 +77,7 @@ export const tasks = {
         reason: true,
         next: '1-1′',
         newRound: true,
+        error: 'LicenceKeyReturned',
       },
     },
   },

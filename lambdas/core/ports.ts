@@ -54,6 +54,13 @@ export interface Leases {
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
 
+/** What an execution hears of an answer. */
+export interface TaskResult {
+  node: string
+  round: number
+  outcome: string
+}
+
 /** The state machine, as far as the product uses Step Functions. Executions are named by pid. */
 export interface Executions {
   /** Starts the execution named `pid`; a second call for the same pid is no error and starts nothing. */
@@ -67,7 +74,12 @@ export interface Executions {
   /** pids by status, newest first. */
   list(status: ExecutionStatus, after?: string): Promise<Page<string>>
   /** @throws TaskTokenGone */
-  succeedTask(token: string, output: { node: string; round: number; outcome: string }): Promise<void>
+  succeedTask(token: string, output: TaskResult): Promise<void>
+  /**
+   * Ends the task with an error (up to 256 characters) for its state to catch; the cause is `result` as JSON.
+   * @throws TaskTokenGone
+   */
+  failTask(token: string, error: string, result: TaskResult): Promise<void>
 }
 
 /** A contract record as the product reads it. */

@@ -8,14 +8,17 @@ export interface AskingExecutions {
   tokenOf: (pid: string) => Promise<string>
   /** Resolves when all executions wait or have ended. */
   settled: () => Promise<void>
+  /** The output of one that succeeded, as JSON. */
+  outputOf: (pid: string) => Promise<string | undefined>
 }
 
 const inputOf = (pid: string) => ({ pid, appId: '1', recordId: '2' })
 const answer = { node: '1-1', round: 1, outcome: 'done' }
 
 /**
- * What all executions promise. `makeExecutions` gives none started, of a machine with one task that asks by a token, and
- * that fails with the error `KintoneSetupError` for as long as the pid ends in 9.
+ * What all executions promise. `makeExecutions` gives none started, of a machine with one task that asks by a token, that
+ * catches the error `KeyReturned` and ends with what it caught, and that fails with the error `KintoneSetupError` for as
+ * long as the pid ends in 9.
  */
 export function executionsContract(name: string, makeExecutions: () => Promise<AskingExecutions>): void {
   describe(`${name} as executions`, () => {
@@ -86,6 +89,23 @@ export function executionsContract(name: string, makeExecutions: () => Promise<A
       await executions.succeedTask(await made.tokenOf('k1-2-1'), answer)
       await made.settled()
       expect(await statusOf('k1-2-1')).toBe('SUCCEEDED')
+      expect(JSON.parse((await made.outputOf('k1-2-1')) ?? '')).toEqual(answer)
+    })
+
+    it('ends the task with an error that its state catches, and with the answer as its cause', async () => {
+      await start('k1-2-1')
+      await executions.failTask(await made.tokenOf('k1-2-1'), 'KeyReturned', answer)
+      await made.settled()
+      expect(await statusOf('k1-2-1')).toBe('SUCCEEDED')
+      const caught = JSON.parse((await made.outputOf('k1-2-1')) ?? '')
+      expect([caught.Error, JSON.parse(caught.Cause)]).toEqual(['KeyReturned', answer])
+    })
+
+    it('fails by an error that nothing catches', async () => {
+      await start('k1-2-1')
+      await executions.failTask(await made.tokenOf('k1-2-1'), 'Unforeseen', answer)
+      await made.settled()
+      expect(await executions.describe('k1-2-1')).toMatchObject({ status: 'FAILED', error: 'Unforeseen' })
     })
 
     it('refuses a token that was answered with', async () => {
@@ -93,6 +113,7 @@ export function executionsContract(name: string, makeExecutions: () => Promise<A
       const token = await made.tokenOf('k1-2-1')
       await executions.succeedTask(token, answer)
       await expect(executions.succeedTask(token, answer)).rejects.toMatchObject({ name: 'TaskTokenGone' })
+      await expect(executions.failTask(token, 'KeyReturned', answer)).rejects.toMatchObject({ name: 'TaskTokenGone' })
     })
 
     it('refuses the token of an execution that was stopped', async () => {
@@ -104,6 +125,7 @@ export function executionsContract(name: string, makeExecutions: () => Promise<A
 
     it('refuses what is no token', async () => {
       await expect(executions.succeedTask('no-token', answer)).rejects.toMatchObject({ name: 'TaskTokenGone' })
+      await expect(executions.failTask('no-token', 'E', answer)).rejects.toMatchObject({ name: 'TaskTokenGone' })
     })
 
     it('runs the unsuccessful step of a failed one again', async () => {

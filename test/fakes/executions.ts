@@ -15,7 +15,7 @@ interface Execution {
 export function createExecutions(pageSize = 100) {
   const executions = new Map<string, Execution>()
   const waiting = new Map<string, string>()
-  const received: { token: string; output: unknown }[] = []
+  const received: { token: string; output: unknown; error?: string }[] = []
   let refusal: Error | undefined
 
   const end = (pid: string, status: ExecutionStatus, error?: string) => {
@@ -23,6 +23,11 @@ export function createExecutions(pageSize = 100) {
     if (!execution) throw new Error(`no execution ${pid}`)
     executions.set(pid, { ...execution, status, ...(error !== undefined && { error }) })
     for (const [token, of] of waiting) if (of === pid) waiting.delete(token)
+  }
+
+  const take = (token: string) => {
+    if (refusal) throw refusal
+    if (!waiting.delete(token)) throw new TaskTokenGone()
   }
 
   const port: Executions = {
@@ -51,9 +56,12 @@ export function createExecutions(pageSize = 100) {
       return true
     },
     async succeedTask(token, output) {
-      if (refusal) throw refusal
-      if (!waiting.delete(token)) throw new TaskTokenGone()
+      take(token)
       received.push({ token, output })
+    },
+    async failTask(token, error, output) {
+      take(token)
+      received.push({ token, output, error })
     },
   }
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as coreErrors from '../../lambdas/core/errors.ts'
+import { toldErrors } from '../../statemachine/branches.ts'
 import { listedErrors } from './bundles/asl.ts'
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation */
@@ -34,9 +35,14 @@ const ofLambda = [
 const instances = Object.values(coreErrors).map((Class) => new (Class as new () => Error)())
 
 describe('the errors that the process lists', () => {
-  it.each(listedErrors)('%s is one that AWS documents or that we have', (name) => {
-    const known = [...ofStates, ...ofLambda, ...instances.map((error) => error.name)]
+  it.each(listedErrors)('%s is one that AWS documents, that we have, or that an answer is told as', (name) => {
+    const known = [...ofStates, ...ofLambda, ...instances.map((error) => error.name), ...toldErrors]
     expect(known).toContain(name)
+  })
+
+  it.each(toldErrors)('%s, as an answer is told, is thrown by nothing', (name) => {
+    expect(instances.map((error) => error.name)).not.toContain(name)
+    expect(name.length).toBeLessThanOrEqual(256)
   })
 
   it.each(Object.entries(coreErrors))('%s is named as its class', (className, Class) => {

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import aslValidator from 'asl-validator'
 import * as errors from '../../lambdas/core/errors.ts'
+import { toldErrors } from '../../statemachine/branches.ts'
 import {
   lanes,
   type NodeId,
   nodes,
+  type OutcomeDefinition,
   stateName,
   type TaskNode,
   taskDefinition,
@@ -76,27 +78,26 @@ describe('a human task', () => {
       })
   })
 
-  it('leads to the task that its outcome names', () => {
-    const reachable = (node: TaskNode) => {
-      const branch = (definition.States.納品作業?.Branches ?? []).find((flow) => flow.States[stateName(node)])
-      return taskAfter(branch, stateName(node))
-    }
-    for (const node of taskNodes) {
-      const next = Object.values(taskDefinition(node).outcomes).flatMap((outcome) =>
-        outcome?.next ? [stateName(outcome.next)] : [],
-      )
-      expect([node, reachable(node)]).toEqual([node, next])
-    }
+  it.each(taskNodes)('%s leads by each outcome to the task that the outcome names', (node) => {
+    const state = stateOf(node)
+    const following = Object.values(taskDefinition(node).outcomes).map(({ error, next }: OutcomeDefinition) => ({
+      error,
+      next: next && stateName(next),
+    }))
+    const caught = (state?.Catch ?? []).flatMap(({ ErrorEquals, Next }) =>
+      ErrorEquals.map((error) => ({ error, next: Next })),
+    )
+    expect([{ error: undefined, next: state?.Next }, ...caught]).toEqual(following)
+    expect(state?.End).toBe(state?.Next === undefined ? true : undefined)
   })
 
-  /** The human tasks reachable without passing another. */
-  function taskAfter(flow: Flow | undefined, name: string): string[] {
-    const state = flow?.States[name]
-    const nexts = [state?.Next, ...(state?.Choices ?? []).map(({ Next }) => Next), state?.Default]
-    return nexts
-      .filter((next) => next !== undefined)
-      .flatMap((next) => (flow?.States[next]?.Type === 'Task' ? [next] : taskAfter(flow, next)))
-  }
+  it.each(taskNodes)('%s never tries again what its outcomes are told as', (node) => {
+    const told = Object.values(taskDefinition(node).outcomes).flatMap(({ error }: OutcomeDefinition) => error ?? [])
+    const [first] = stateOf(node)?.Retry ?? []
+    expect(first).toMatchObject({ ErrorEquals: expect.arrayContaining(told), MaxAttempts: 0 })
+  })
+
+  const stateOf = (node: TaskNode) => new Map(humanStates).get(stateName(node))
 })
 
 describe('every task', () => {
@@ -186,13 +187,14 @@ describe('retries', () => {
     expect((MaxAttempts + 1) * 3).toBeLessThan(1000)
   })
 
-  it('name errors that leave handlers by that very name', () => {
+  it('name errors that leave handlers, or that answers are told as, by that very name', () => {
     const names = new Set(
       states.flatMap(([, state]) =>
         [...(state.Retry ?? []), ...(state.Catch ?? [])].flatMap((rule) => rule.ErrorEquals),
       ),
     )
     names.delete('States.ALL')
+    for (const name of toldErrors) names.delete(name)
     const thrown: string[] = Object.values(errors).map((ErrorClass) => new ErrorClass().name)
     expect([...names].filter((name) => !thrown.includes(name))).toEqual([])
   })

@@ -2,6 +2,7 @@ import {
   DescribeExecutionCommand,
   ListExecutionsCommand,
   RedriveExecutionCommand,
+  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -77,17 +78,22 @@ export const createStepFunctionsReads = ({
 /** For functions that only answer tasks; a token needs no ARN. */
 export const createStepFunctionsTasks = ({
   client,
-}: Pick<StepFunctions, 'client'>): Pick<Executions, 'succeedTask'> => ({
+}: Pick<StepFunctions, 'client'>): Pick<Executions, 'succeedTask' | 'failTask'> => ({
   async succeedTask(token, output) {
-    await client
-      .send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) }))
-      .catch((error) => {
-        if (isNamed(error, 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'))
-          throw new TaskTokenGone({ cause: error })
-        throw error
-      })
+    await orTokenGone(client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) })))
+  },
+
+  async failTask(token, error, result) {
+    const cause = JSON.stringify(result)
+    await orTokenGone(client.send(new SendTaskFailureCommand({ taskToken: token, error, cause })))
   },
 })
+
+const orTokenGone = (sent: Promise<unknown>) =>
+  sent.catch((error) => {
+    if (isNamed(error, 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken')) throw new TaskTokenGone({ cause: error })
+    throw error
+  })
 
 const executionArnOf = (stateMachineArn: string, pid: string) =>
   `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${pid}`

@@ -9,7 +9,7 @@ import { sendAnswer } from './deliver-answer.ts'
 import type { SendMailsDeps } from './send-mails.ts'
 
 export interface CompleteTaskDeps extends SendMailsDeps {
-  executions: Pick<Executions, 'succeedTask'>
+  executions: Pick<Executions, 'succeedTask' | 'failTask'>
 }
 export type Completed = { order: Order; task: Task } | { refusal: Refusal; order: Order }
 

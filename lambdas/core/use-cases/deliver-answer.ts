@@ -1,3 +1,4 @@
+import { taskDefinition } from '../../../statemachine/process.ts'
 import { changeOrder } from '../change-order.ts'
 import { TaskTokenGone } from '../errors.ts'
 import type { Task } from '../order.ts'
@@ -5,17 +6,24 @@ import type { Clock, Executions, Orders } from '../ports.ts'
 import { answerDelivered } from '../rules/deliver-answer.ts'
 
 /**
- * Tells the execution the answer of a task: node, round and outcome, nothing else.
+ * Tells the execution the answer of a task: node, round and outcome, nothing else; as an error, if the process has the
+ * task's state catch one for that outcome.
  * @throws TaskTokenGone and what else the port throws
  */
-export async function sendAnswer(executions: Pick<Executions, 'succeedTask'>, task: Task): Promise<void> {
-  const { node, round, answer, token } = task
-  if (answer) await executions.succeedTask(token, { node, round, outcome: answer.outcome })
+export async function sendAnswer(
+  executions: Pick<Executions, 'succeedTask' | 'failTask'>,
+  { node, round, answer, token }: Task,
+): Promise<void> {
+  if (!answer) return
+  const { outcome } = answer
+  const error = taskDefinition(node).outcomes[outcome]?.error
+  if (error === undefined) await executions.succeedTask(token, { node, round, outcome })
+  else await executions.failTask(token, error, { node, round, outcome })
 }
 
 export interface DeliverAnswerDeps {
   orders: Orders
-  executions: Pick<Executions, 'succeedTask' | 'describe'>
+  executions: Pick<Executions, 'succeedTask' | 'failTask' | 'describe'>
   clock: Clock
 }
 

@@ -11,7 +11,7 @@ import { type SendMailsDeps, sendMails } from './send-mails.ts'
 
 export interface OpenTaskDeps extends SendMailsDeps {
   orders: Orders
-  executions: Pick<Executions, 'succeedTask'>
+  executions: Pick<Executions, 'succeedTask' | 'failTask'>
   settings: SettingsSource
   secrets: Pick<Secrets, 'keyRing'>
   clock: Clock

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from '@jest/globals'
 import { openDatabase } from '../../../embedded/sqlite/database.ts'
+import { executionArn } from '../../../embedded/state-machine/arn.ts'
 import { createStateMachine } from '../../../embedded/state-machine/create-state-machine.ts'
 import { createTestClock } from '../../embedded/state-machine/test-clock.ts'
 import type { AskingExecutions } from '../executions.ts'
@@ -18,8 +19,10 @@ const definition = {
         FunctionName: 'AskFunction',
         Payload: { pid: '{% $states.input.pid %}', token: '{% $states.context.Task.Token %}' },
       },
+      Catch: [{ ErrorEquals: ['KeyReturned'], Next: 'Caught' }],
       End: true,
     },
+    Caught: { Type: 'Succeed' },
   },
 }
 
@@ -53,6 +56,7 @@ export async function askingMachine() {
   const asked: Omit<AskingExecutions, 'executions'> = {
     tokenOf: async (pid) => tokens.get(pid) ?? '',
     settled: () => machine.idle(),
+    outputOf: async (pid) => (await machine.describeExecution({ executionArn: executionArn('asking', pid) })).output,
   }
   return { machine, ...asked }
 }

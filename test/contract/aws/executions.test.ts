@@ -32,6 +32,8 @@ describe('executions in Step Functions', () => {
     await executions.list('RUNNING')
     await executions.describe('k1-2-1')
     await executions.succeedTask(await tokenOf('k1-2-1'), { node: '1-1', round: 1, outcome: 'done' })
+    const gone = executions.failTask('no-token', 'KeyReturned', { node: '1-2', round: 1, outcome: 'returned' })
+    await expect(gone).rejects.toMatchObject({ name: 'TaskTokenGone' })
     await executions.stop('k1-2-1', 'OrderCancelled', 'The order was cancelled.')
     const arn = machine.stateMachineArn
     const execution = 'arn:aws:states:local:000000000000:execution:asking:k1-2-1'
@@ -40,6 +42,7 @@ describe('executions in Step Functions', () => {
       `states:ListExecutions ${arn}`,
       `states:DescribeExecution ${execution}`,
       `states:SendTaskSuccess ${arn}`,
+      `states:SendTaskFailure ${arn}`,
       `states:StopExecution ${execution}`,
     ])
   })

@@ -82,3 +82,43 @@ describe('a click', () => {
     expect([tasks?.['1-1#1']?.status, tasks?.['2#1']?.status]).toEqual(['answered', 'open'])
   })
 })
+
+describe('a click that returns the key', () => {
+  const returning = { ...click(), node: '1-2' as const, outcome: 'returned' as const, values: {}, reason: '別のプラン' }
+  const told = (token: string) => ({
+    token,
+    error: 'LicenceKeyReturned',
+    output: { node: '1-2', round: 1, outcome: 'returned' },
+  })
+  async function worldThatBuilds() {
+    const w = createWorld()
+    await w.executions.start(pid, { pid, appId: '1', recordId: '2' })
+    w.executions.wait(pid, 'token-1')
+    await w.orders.put(anEnteredOrder({ tasks: byKey(aTask({ node: '1-2' })) }), { open: true })
+    return w
+  }
+
+  it('tells the execution so as the error that the process names, without the reason', async () => {
+    const w = await worldThatBuilds()
+    await completeTask(w, pid, returning)
+    expect(w.executions.received).toEqual([told('token-1')])
+  })
+
+  it('is told in the same way by patrol', async () => {
+    const w = await worldThatBuilds()
+    w.executions.refuseAnswers(new Error('throttled'))
+    await completeTask(w, pid, returning)
+    w.executions.refuseAnswers(undefined)
+    w.clock.forward(61)
+    await patrol(w)
+    expect(w.executions.received).toEqual([told('token-1')])
+  })
+
+  it('is told in the same way to a newer try of the state', async () => {
+    const w = await worldThatBuilds()
+    await completeTask(w, pid, returning)
+    w.executions.wait(pid, 'token-2')
+    await openTask(w, { pid, node: '1-2', round: 1, token: 'token-2', redrive: 1, retry: 0 })
+    expect(w.executions.received).toEqual([told('token-1'), told('token-2')])
+  })
+})

@@ -140,6 +140,34 @@ describe('the history of an execution', () => {
     expect(events[5]?.taskSucceededEventDetails).toMatchObject({ ...resource, output: '"done"' })
   })
 
+  it('of a callback task that a token fails and its state catches has the failure in place of the success', async () => {
+    const bench = await openBench({
+      states: { A: callback('f', { Catch: [{ ErrorEquals: ['Returned'], Next: 'B' }] }), B: pass() },
+    })
+    await bench.start()
+    await bench.machine.sendTaskFailure({ taskToken: bench.token(), error: 'Returned', cause: '{"round":1}' })
+    await bench.machine.idle()
+    expect((await bench.chain()).slice(4)).toEqual([
+      '5<4 TaskSubmitted',
+      '6<5 TaskFailed',
+      '7<6 TaskStateExited',
+      '8<7 PassStateEntered',
+      '9<8 PassStateExited',
+      '10<9 ExecutionSucceeded',
+    ])
+    const events = await bench.history()
+    expect(events[5]?.taskFailedEventDetails).toEqual({
+      resourceType: 'lambda',
+      resource: 'invoke.waitForTaskToken',
+      error: 'Returned',
+      cause: '{"round":1}',
+    })
+    expect(events[6]?.stateExitedEventDetails).toMatchObject({
+      name: 'A',
+      output: '{"Error":"Returned","Cause":"{\\"round\\":1}"}',
+    })
+  })
+
   it('of a Parallel state chains each branch to its start, and the end to the branch that ended last', async () => {
     const bench = await openBench({
       states: { P: parallel([branch({ A: pass({ Next: 'B' }), B: pass() }), branch({ C: pass() })]) },

@@ -13,6 +13,7 @@ import type { LambdaOffice } from '../../aws/lambda-office.ts'
 import { createTrouble } from './troubled-orders.ts'
 
 const key = { outcome: 'done', q_licenseKey: 'ABCD-1234' } as const
+const reason = 'キーが別のプランのものです。'
 
 const decided = (outcome: Decided): Order => {
   if ('refusal' in outcome) throw new Error(`refused: ${outcome.refusal.kind}`)
@@ -46,13 +47,17 @@ export async function driveEveryCall(office: LambdaOffice): Promise<void> {
     await see(pid, ({ status }) => status === 'cancelled')
   }
 
-  async function linkRenewedAndAnswerLeftUndelivered() {
+  async function linkRenewedAndAnswersLeftUndelivered() {
     const pid = await trouble.open('更新 二郎')
     await trouble.renewLink(pid)
     const answer = { node: '1-1', round: 1, ref: 1, generation: 2, outcome: 'done', values: key, now: longAgo } as const
     await leave(pid, (order) => decided(answerTask(order, answer)))
     await patrol()
-    await see(pid, ({ tasks }) => tasks['1-2#1'] !== undefined)
+    await see(pid, ({ tasks, unsent }) => tasks['1-2#1'] !== undefined && unsent.length === 0)
+    const returning = { ...answer, node: '1-2', generation: 1, outcome: 'returned', values: {}, reason } as const
+    await leave(pid, (order) => decided(answerTask(order, returning)))
+    await patrol()
+    await see(pid, ({ tasks }) => tasks['1-1′#2'] !== undefined)
   }
 
   async function startLeftByACrash() {
@@ -83,8 +88,11 @@ export async function driveEveryCall(office: LambdaOffice): Promise<void> {
     await trouble.endExecution(pid)
     await staff.answer('失敗 四郎', '1-1', key)
     await trouble.redrive(pid)
-    await see(pid, ({ tasks }) => tasks['1-2#1'] !== undefined)
-    await see(pid, ({ unsent }) => unsent.length === 0)
+    await see(pid, ({ tasks, unsent }) => tasks['1-2#1'] !== undefined && unsent.length === 0)
+    await trouble.endExecution(pid)
+    await staff.answer('失敗 四郎', '1-2', { outcome: 'returned', reason })
+    await trouble.redrive(pid)
+    await see(pid, ({ tasks, unsent }) => tasks['1-1′#2'] !== undefined && unsent.length === 0)
     await trouble.endExecution(pid)
     // As if no event had told of the end.
     await leave(pid, (order) => decided(reviveOrder(order)))
@@ -94,7 +102,7 @@ export async function driveEveryCall(office: LambdaOffice): Promise<void> {
 
   await ordinaryOrders()
   await recordDeletedAndOrderCancelled()
-  await linkRenewedAndAnswerLeftUndelivered()
+  await linkRenewedAndAnswersLeftUndelivered()
   await startLeftByACrash()
   await executionEndedAnsweredAndRedriven()
 }

@@ -57,6 +57,7 @@ const callsOf: { [Port in keyof Ports]: Record<keyof Ports[Port], Calls> } = {
     redrive: onExecution('RedriveExecution'),
     list: onMachine('ListExecutions'),
     succeedTask: onMachine('SendTaskSuccess'),
+    failTask: onMachine('SendTaskFailure'),
   },
   kintone: { get: kintone, getMany: kintone, update: kintone, findByStatus: kintone },
   mailer: { send: both((of) => [`ses:SendEmail ${of.SENDER}`], settings) },
