@@ -1,5 +1,6 @@
 import type { KintoneSettings } from '../../settings/settings.ts'
 import type { Order } from '../core/order.ts'
+import { kintoneRecordUrl } from '../core/paths.ts'
 import type { Clock, Log, Orders, SettingsSource } from '../core/ports.ts'
 import { renderCasePage } from '../views/console/case-page.ts'
 import { renderLiveParts } from '../views/console/live-parts.ts'
@@ -38,10 +39,8 @@ export const createCasePageHandler = (deps: CasePageDeps) =>
   })
 
 /** Without a domain, kintone is simulated beside this product, at the same paths. */
-const recordUrl = ({ domain }: KintoneSettings, { appId, recordId }: Order) =>
-  domain
-    ? `https://${domain}/k/${appId}/show#record=${encodeURIComponent(recordId)}`
-    : `/k/${appId}/show?record=${encodeURIComponent(recordId)}`
+const recordUrl = ({ domain }: KintoneSettings, order: Order) =>
+  domain ? kintoneRecordUrl(domain, order) : `/k/${order.appId}/show?record=${encodeURIComponent(order.recordId)}`
 
 /** A page that may run the product's own script and ask the product itself, and nothing else. */
 function livePage(body: string): HttpAnswer {

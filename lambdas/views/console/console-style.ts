@@ -14,12 +14,14 @@ export const consoleStyle = `
 code { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; font-size: .92em; }
 .tabs { display: flex; gap: .4rem; margin: 0 -1rem 1rem; padding: .25rem 1rem; list-style: none; overflow-x: auto; }
 .tabs a { display: flex; gap: .4rem; align-items: center; min-height: 2.75rem; padding: 0 .9rem; white-space: nowrap; text-decoration: none; color: var(--ink); background: var(--paper); border: 1px solid var(--field-edge); border-radius: 1.4rem; }
-.tabs a[aria-current] { color: #fff; background: var(--accent); border-color: var(--accent); font-weight: 700; }
+.tabs a[aria-current] { color: var(--on-accent); background: var(--accent); border-color: var(--accent); font-weight: 700; }
 .tabs .count { font-size: .9em; font-variant-numeric: tabular-nums; }
 .search { margin: 0 0 1rem; }
 .search .field { margin: 0 0 .5rem; }
 .search .row { display: flex; gap: .5rem; }
-.search .row button { flex: none; }
+.search .row input { flex: 1; min-width: 0; }
+.search .row button { flex: none; width: auto; }
+.data .badge { white-space: nowrap; }
 .search details { margin: .25rem 0; }
 .search summary { padding: .5rem 0; color: var(--accent); cursor: pointer; }
 .search p { margin: 0; }
@@ -61,7 +63,7 @@ select { display: block; width: 100%; min-height: 2.75rem; padding: .5rem .6rem;
 .pages { display: flex; gap: 1.5rem; align-items: center; justify-content: center; margin: 1rem 0; }
 .pages a { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0 1rem; border: 1px solid var(--accent); border-radius: .35rem; text-decoration: none; }
 .bar { display: block; max-width: 100%; margin: .2rem 0; }
-.bar .scale { fill: #e3e7ec; }
+.bar .scale { fill: var(--edge); }
 .bar .waiting { fill: var(--warn); }
 .bar .work { fill: var(--accent); }
 .bar .rework { fill: var(--bad); }
@@ -93,7 +95,7 @@ select { display: block; width: 100%; min-height: 2.75rem; padding: .5rem .6rem;
   .cases tbody { display: table-row-group; }
   .cases tr, .cases tbody tr { display: table-row; }
   .cases th[scope=col], .cases th[scope=row], .cases td, .cases .nothing { display: table-cell; vertical-align: top; padding: .5rem .6rem; text-align: left; border-bottom: 1px solid var(--edge); }
-  .cases th[scope=col] { white-space: nowrap; background: var(--ground); }
+  .cases thead th[scope=col] { white-space: nowrap; vertical-align: middle; background: var(--ground); }
   .cases th[scope=col] a { display: inline-block; padding: .25rem 0; color: inherit; }
   .cases .way { display: inline-block; width: 1.2em; margin-left: .2em; text-align: center; }
   .cases th[scope=row] { border-left: .4rem solid transparent; max-width: 22rem; }

@@ -6,6 +6,7 @@ import { holderOf } from '../../core/holder.ts'
 import { type Order, type Task, taskKey } from '../../core/order.ts'
 import { consolePath } from '../../core/paths.ts'
 import type { Text } from '../bilingual.ts'
+import { typed } from '../facts.ts'
 import type { Say } from '../language.ts'
 import type { Markup } from '../markup.ts'
 import { nodeText } from '../what-comes-next.ts'
@@ -28,7 +29,7 @@ function actsOf(order: Order, task: Task, lanes: Lanes, at: number, say: Say): M
   const key = taskKey(task.node, task.round)
   return html`<div class="task-acts"><h3>${say(nodeText(task.node))} <span class="aside">${whoHasIt(task, say)}</span></h3>
 <form method="post" action="${path}"><input type="hidden" name="task" value="${key}">
-<p class="hint">${say(pageTexts.resendHint(asked.map(({ name }) => name).join('、')))}</p>
+<p class="hint">${typed(say(pageTexts.resendHint(asked.map(({ name }) => name).join('、'))))}</p>
 <button name="act" value="resend">${say(pageTexts.resend)}</button></form>
 ${reassign(path, key, task, asked, lanes[taskDefinition(task.node).lane].members, at, say)}</div>`
 }
