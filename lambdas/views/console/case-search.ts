@@ -37,8 +37,9 @@ ${choices.map(({ value, label }) => html`<option value="${value}"${value === (ch
 
 /** The search, which is a link one can keep: everything it asks for is in the address. */
 export function caseSearch(query: CaseQuery, say: Say): Markup {
-  const isNarrowed = Boolean(query.status || query.lane || query.overdue || query.sort !== 'urgent')
-  const anything = isNarrowed || query.q
+  // status and lateness show in the tabs already
+  const isNarrowed = Boolean(query.lane || query.sort !== 'urgent')
+  const anything = isNarrowed || query.q || query.status || query.overdue
   return html`<search><form method="get" action="${casesPath}" class="search">
 <div class="field"><label for="q">${say(listTexts.searchLabel)}</label>
 <div class="row"><input id="q" name="q" type="search" maxlength="100" autocomplete="off" value="${query.q ?? ''}">
