@@ -6,8 +6,9 @@ import { taskKey } from '../order.ts'
 import type { Clock, Executions, Log, Orders, Secrets, SettingsSource } from '../ports.ts'
 import { stagesOf } from '../rules/deadline-stages.ts'
 import { openTask as rule } from '../rules/open-task.ts'
+import { mailQueued } from './change-and-mail.ts'
 import { sendAnswer } from './deliver-answer.ts'
-import { type SendMailsDeps, sendMails } from './send-mails.ts'
+import type { SendMailsDeps } from './send-mails.ts'
 
 export interface OpenTaskDeps extends SendMailsDeps {
   orders: Orders
@@ -56,6 +57,6 @@ export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Pr
     })
     return
   }
-  const offered = changed.order.unsent.filter((mail) => mail.task === taskKey(node, round)).map(({ id }) => id)
-  await sendMails(deps, changed.order, offered)
+  // What an earlier try has queued is patrol's: it may be at it this very moment.
+  await mailQueued(deps, changed)
 }

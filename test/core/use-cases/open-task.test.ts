@@ -87,6 +87,16 @@ describe('a later try of the state', () => {
     expect(world.mailer.sent).toEqual([])
   })
 
+  it('leaves to patrol what an earlier try could not mail, so that they never both send it', async () => {
+    const world = await worldWith()
+    world.mailer.refuse(() => true)
+    await openTask(world, command)
+    world.mailer.refuse(() => false)
+    world.clock.forward(120)
+    await Promise.all([openTask(world, newer), patrol(world)])
+    expect(recipients(world).toSorted()).toEqual(['sato@example.com', 'suzuki@example.com'])
+  })
+
   it('gets the stored answer with its own token', async () => {
     const world = await worldWith(anEnteredOrder({ tasks: byKey(anAnsweredTask()) }))
     world.executions.wait(pid, 'token-2')
