@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { type Office, openOffice } from '../e2e/office.ts'
 import { until } from '../e2e/until.ts'
-import { launch, openContext } from './browser.ts'
+import { launch, sizes } from './browser.ts'
 import { press, type } from './states/scene.ts'
+import { openVisitor, type Visitor } from './visitor.ts'
 
 let office: Office
 let browser: Browser
-let context: BrowserContext
+let visitor: Visitor
 let page: Page
 beforeAll(async () => {
   office = await openOffice()
   browser = await launch()
-  context = await openContext(browser, office.url, { language: 'ja', device: 'desktop' })
-  page = await context.newPage()
+  visitor = await openVisitor(browser, office.url, { language: 'ja', device: 'desktop' })
+  ;({ page } = visitor)
+  await page.clock.install()
 })
 afterAll(async () => {
   await browser.close()
@@ -25,11 +27,12 @@ const panel = (name: string) => page.getByRole('region', { name }).innerText()
 it('leads a newcomer from a contract to the first task done, in two tabs', async () => {
   await page.goto('/')
   expect(await panel('模擬 kintone')).toContain('レコードはまだありません。')
+  await visitor.expectGood(Object.values(sizes))
   await page.getByRole('button', { name: 'サンプルの契約を「対応要」にする' }).click()
   expect(await panel('メールボックス')).toContain('1-1.ライセンスキー手配')
 
   const [task] = await Promise.all([
-    context.waitForEvent('page'),
+    page.context().waitForEvent('page'),
     page
       .getByRole('link', { name: /^作業を開く.*ライセンスキー手配/ })
       .first()
@@ -38,6 +41,8 @@ it('leads a newcomer from a contract to the first task done, in two tabs', async
   await type(task, { q_licenseKey: 'ABCD-1234-EFGH-5678' })
   await press(task, 'outcome=done')
   await task.close()
+  await office.links('k1-1-1', '1-2')
+  await page.clock.runFor(5_000)
 
   // The page has kept up by itself, the mails beside the link just used included.
   await until(

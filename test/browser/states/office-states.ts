@@ -1,4 +1,4 @@
-import { orderAt, type State } from './scene.ts'
+import { openHidden, orderAt, press, type State } from './scene.ts'
 
 const casePage = (pid: string) => `/console/orders/${pid}`
 
@@ -14,6 +14,26 @@ export const caseStates: State[] = [
   {
     name: 'a case in its second round',
     show: async ({ office, page }) => page.goto(casePage((await orderAt(office, '1-1′')).pid)),
+  },
+  {
+    name: 'a case whose task was given to somebody else and mailed again',
+    async show({ office, page }) {
+      await page.goto(casePage((await orderAt(office, '1-1')).pid))
+      await openHidden(page, '[name=from]')
+      await press(page, 'act=reassign')
+    },
+  },
+  {
+    name: 'the case list, narrowed and with something to retry',
+    async show({ office, page }) {
+      const { pid, recordId } = await orderAt(office, '1-2')
+      await office.kintone.edit(recordId, { k_ステータス: '1_未対応' })
+      await office.answer(pid, '1-2')
+      await office.see(pid, ({ status }) => status === 'failed')
+      await office.forward(60)
+      await office.calm()
+      await page.goto('/console?status=failed&sort=opened')
+    },
   },
   {
     name: 'a case that is finished',

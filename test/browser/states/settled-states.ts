@@ -65,6 +65,26 @@ export const settledStates: State[] = [
     name: 'cancelled',
     show: async (scene) => scene.page.goto((await cancelled(scene)).link),
   },
+  {
+    name: 'given to somebody else by operations',
+    async show({ office, page }) {
+      const { pid, link } = await orderAt(office, '1-1')
+      const form = { act: 'reassign', task: '1-1#1', from: 'sato', to: 'suzuki' }
+      await office.post(`/console/orders/${pid}`, form)
+      await page.goto(link)
+    },
+  },
+  {
+    name: 'a form that is far too large',
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-1')).link)
+      await page.evaluate(
+        'for (const field of document.querySelectorAll("textarea")) field.removeAttribute("maxlength")',
+      )
+      await type(page, { q_licenseKey: 'ABCD-1234', q_memo: 'x'.repeat(70_000) })
+      await press(page, 'outcome=done')
+    },
+  },
   { name: 'forged', show: ({ page }) => page.goto('/t/hello') },
   { name: 'expired', show: expired },
   {
