@@ -7,6 +7,7 @@ import { ledger } from './adapters/aws/deployed/ledger.ts'
 import { linkKeys } from './adapters/aws/deployed/link-keys.ts'
 import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
+import { observe } from './adapters/aws/deployed/observe.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
 import { createComposeMail } from './handlers/compose-mail.ts'
@@ -19,16 +20,18 @@ const kintone = kintoneBy(async (options) => {
 })
 
 /** By schedule, every minute. */
-export const handler = createPatrolHandler({
-  orders,
-  ledger,
-  leases,
-  executions,
-  kintone,
-  mailer,
-  compose: createComposeMail({ settings, secrets: linkKeys, clock, executionUrl }),
-  settings,
-  clock,
-  ids: { uuid: () => crypto.randomUUID() },
-  log,
-})
+export const handler = observe(
+  createPatrolHandler({
+    orders,
+    ledger,
+    leases,
+    executions,
+    kintone,
+    mailer,
+    compose: createComposeMail({ settings, secrets: linkKeys, clock, executionUrl }),
+    settings,
+    clock,
+    ids: { uuid: () => crypto.randomUUID() },
+    log,
+  }),
+)

@@ -3,6 +3,7 @@ import { executions } from './adapters/aws/deployed/executions.ts'
 import { kintoneBy } from './adapters/aws/deployed/kintone.ts'
 import { ledger } from './adapters/aws/deployed/ledger.ts'
 import { log } from './adapters/aws/deployed/log.ts'
+import { observe } from './adapters/aws/deployed/observe.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
 import { webhookSecrets } from './adapters/aws/deployed/webhook-secrets.ts'
@@ -15,13 +16,15 @@ const kintone = kintoneBy(async (options) => {
 })
 
 /** `POST /webhook/kintone/{secret}` */
-export const handler = createReceiveWebhookHandler({
-  orders,
-  ledger,
-  executions,
-  kintone,
-  secrets: webhookSecrets,
-  settings,
-  clock,
-  log,
-})
+export const handler = observe(
+  createReceiveWebhookHandler({
+    orders,
+    ledger,
+    executions,
+    kintone,
+    secrets: webhookSecrets,
+    settings,
+    clock,
+    log,
+  }),
+)

@@ -2,6 +2,7 @@ import { clock } from './adapters/aws/deployed/clock.ts'
 import { linkKeys } from './adapters/aws/deployed/link-keys.ts'
 import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
+import { observe } from './adapters/aws/deployed/observe.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
 import { executions } from './adapters/aws/deployed/task-answers.ts'
@@ -9,13 +10,15 @@ import { createComposeMail } from './handlers/compose-mail.ts'
 import { createTaskPageHandler } from './handlers/task-page.ts'
 
 /** `GET|HEAD|POST /t/{link}` */
-export const handler = createTaskPageHandler({
-  orders,
-  executions,
-  mailer,
-  compose: createComposeMail({ settings, secrets: linkKeys, clock }),
-  secrets: linkKeys,
-  settings,
-  clock,
-  log,
-})
+export const handler = observe(
+  createTaskPageHandler({
+    orders,
+    executions,
+    mailer,
+    compose: createComposeMail({ settings, secrets: linkKeys, clock }),
+    secrets: linkKeys,
+    settings,
+    clock,
+    log,
+  }),
+)

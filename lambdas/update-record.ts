@@ -4,6 +4,7 @@ import { kintoneBy } from './adapters/aws/deployed/kintone.ts'
 import { ledger } from './adapters/aws/deployed/ledger.ts'
 import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
+import { observe } from './adapters/aws/deployed/observe.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
 import { createKintone, createKintoneClient } from './adapters/kintone/kintone.ts'
@@ -13,13 +14,15 @@ import { createUpdateRecordHandler } from './handlers/update-record.ts'
 const kintone = kintoneBy((options) => createKintone({ client: createKintoneClient(options), settings }))
 
 /** x3 and x5 */
-export const handler = createUpdateRecordHandler({
-  orders,
-  ledger,
-  kintone,
-  mailer,
-  compose: createComposeOfficeMail({ settings, clock, executionUrl }),
-  settings,
-  clock,
-  log,
-})
+export const handler = observe(
+  createUpdateRecordHandler({
+    orders,
+    ledger,
+    kintone,
+    mailer,
+    compose: createComposeOfficeMail({ settings, clock, executionUrl }),
+    settings,
+    clock,
+    log,
+  }),
+)

@@ -12,3 +12,6 @@ export const functionNames = [
   'execution-ended',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
+
+/** What a stage is called in logs and metrics. */
+export const serviceName = (stage: string) => `nouhin-${stage}`

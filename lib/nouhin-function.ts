@@ -8,7 +8,7 @@ import type { Construct } from 'constructs'
 import { accept, acceptAnyResource } from './accepted-findings.ts'
 import { bundling } from './bundling.ts'
 import { Logs } from './logs.ts'
-import type { FunctionName } from './names.ts'
+import { type FunctionName, serviceName } from './names.ts'
 
 export interface NouhinFunctionProps {
   stage: string
@@ -49,7 +49,7 @@ export class NouhinFunction extends NodejsFunction {
       logGroup,
       role,
       retryAttempts,
-      environment: { NODE_OPTIONS: '--enable-source-maps' },
+      environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_SERVICE_NAME: serviceName(stage) },
       awsSdkConnectionReuse: false,
       bundling: {
         format: OutputFormat.ESM,

@@ -44,4 +44,25 @@ describe('an order that kintone lets nobody read', () => {
     await office.invoke('reconcile', {}, 'scheduler')
     await seeStatus('running')
   })
+
+  it('leaves lines that say which function said them and of which order, and a figure of the refusals', async () => {
+    const lines = () =>
+      office
+        .logs()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line.replace(/^[a-z-]+: /, '')))
+    const call = { function_request_id: expect.any(String), service: 'nouhin', correlation_id: pid }
+    const expected = [
+      { ...call, function_name: 'fetch-record', pid, error: 'KintoneAccessError' },
+      { ...call, function_name: 'fetch-record', KintoneAccessErrors: 1 },
+      { ...call, function_name: 'execution-ended', pid, message: 'an order has failed' },
+    ]
+    // what a process writes arrives a little later
+    await until(
+      async () => lines(),
+      (seen) => seen.some(({ message }) => message === 'an order has failed'),
+    )
+    expect(lines()).toEqual(expect.arrayContaining(expected.map((one) => expect.objectContaining(one))))
+  })
 })

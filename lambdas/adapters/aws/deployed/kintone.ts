@@ -1,7 +1,9 @@
 import { type CurrentKintoneDeps, createCurrentKintone } from '../current-kintone.ts'
 import { readEnvironment } from '../environment.ts'
+import { watchKintone } from '../kintone-trouble.ts'
 import { createKintoneToken } from '../secrets-manager-secrets.ts'
 import { clock } from './clock.ts'
+import { kintoneTrouble } from './metrics.ts'
 import { secretsManager as client } from './secrets-manager.ts'
 import { settings } from './settings.ts'
 
@@ -11,4 +13,7 @@ const { KINTONE_TOKEN_SECRET: secret, KINTONE_BASE_URL: baseUrl } = readEnvironm
 )
 
 export const kintoneBy = (connect: CurrentKintoneDeps['connect']) =>
-  createCurrentKintone({ settings, token: createKintoneToken({ client, secret, clock }), baseUrl, connect })
+  watchKintone(
+    createCurrentKintone({ settings, token: createKintoneToken({ client, secret, clock }), baseUrl, connect }),
+    kintoneTrouble,
+  )

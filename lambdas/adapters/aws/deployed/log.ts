@@ -1,3 +1,4 @@
 import { createConsoleLog } from '../console-log.ts'
+import { service } from './service.ts'
 
-export const log = createConsoleLog()
+export const log = createConsoleLog({ service })
