@@ -9,7 +9,7 @@ export const styleSheet = 'style.css'
 
 const texts = {
   simulated: ['模擬 kintone', 'Simulated kintone'],
-  home: ['はじめに戻る', 'Back to the start'],
+  home: ['はじめに戻る', 'Start page'],
   skip: ['本文へ移動', 'Skip to the content'],
   other: ['English', '日本語'],
 } as const satisfies Record<string, Text>

@@ -8,7 +8,7 @@ body { margin: 0; color: var(--ink); background: var(--ground); font-size: 1rem;
   font-family: system-ui, -apple-system, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { position: static; display: block; padding: .5rem 1rem; background: var(--paper); }
-.top { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; padding: .6rem 1rem; background: var(--kintone); }
+.top { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .9rem; padding: .6rem 1rem; background: var(--kintone); }
 .top p { margin: 0; font-weight: 700; }
 .top a { color: var(--ink); padding: .25rem 0; }
 .top .language { margin-left: auto; }
@@ -46,7 +46,8 @@ button.quiet { color: var(--accent); background: var(--paper); }
   thead { position: static; clip-path: none; display: table-header-group; }
   table { font-size: .92rem; } tr { display: table-row; }
   th, td { display: table-cell; vertical-align: top; padding: .45rem .5rem; border-bottom: 1px solid var(--edge); }
-  tbody th { font-size: inherit; }
+  tbody th { font-size: inherit; white-space: nowrap; }
+  td { min-width: 5.5rem; }
   td::before { content: none; }
 }
 `

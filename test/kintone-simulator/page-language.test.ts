@@ -31,7 +31,7 @@ describe('the page', () => {
   it('names its cookie and leads back as it is told to', async () => {
     const { app } = createSimulator({ languageCookie: 'tongue', home: '/' })
     const page = await (await app.request('/k/1/', { headers: { cookie: 'tongue=en' } })).text()
-    expect(page).toContain('<a href="/">Back to the start</a>')
+    expect(page).toContain('<a href="/">Start page</a>')
   })
 
   it('allows no style and no script of its own', async () => {

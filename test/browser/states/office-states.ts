@@ -116,9 +116,11 @@ export const demoStates: State[] = [
   },
   {
     name: 'a record of the simulated kintone with something wrong',
+    hasErrors: true,
     async show({ page }) {
       await page.goto('/k/1/edit')
-      await page.locator('[name="k_構築希望日時"]').evaluate('(input) => { input.type = "text" }')
+      // As a browser without a picker for dates would send it.
+      await page.evaluate('document.querySelector("input[type=datetime-local]").type = "text"')
       await page.locator('[name="k_構築希望日時"]').fill('あした')
       await page.locator('form[action$="save"] button').first().click()
     },
