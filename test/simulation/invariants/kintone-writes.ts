@@ -1,0 +1,47 @@
+import type { RecordChange } from '../kintone-app.ts'
+import type { World } from '../world.ts'
+import { holds } from './broken.ts'
+
+type Labels = World['settings']['kintone']['status']
+type WriteName = 'x3' | 'x5' | 'cancel'
+interface Write extends RecordChange {
+  write: WriteName
+  pid: string
+  index: number
+}
+
+/** The product's writes, by what they wrote and for whom. */
+export function writesOf({ kintone, settings }: World): Write[] {
+  const { status: labels } = settings.kintone
+  return kintone.log.flatMap((change, index) => {
+    const { by, after, holder } = change
+    if (by !== 'nouhin' || !after) return []
+    const write = after.status === labels.inProgress ? 'x3' : after.status === labels.done ? 'x5' : 'cancel'
+    return [{ ...change, write, pid: holder ?? '', index }]
+  })
+}
+
+const mayGoOver = ({ write, pid, before }: Write, { triggers, inProgress }: Labels) => {
+  const isTriggered = triggers.includes(before?.status ?? '')
+  const isOurs = before?.pid === pid && before.status === inProgress
+  return { x3: isTriggered, x5: isOurs, cancel: isOurs || isTriggered }[write]
+}
+
+/** I4: each write takes effect once, only while its order holds the record, and never over a person's later edit. */
+export function everyWriteOnce(world: World) {
+  const { inProgress } = world.settings.kintone.status
+  const writes = writesOf(world)
+  for (const write of writes) {
+    const { pid, before, recordId } = write
+    const over = `${write.write} of record ${recordId} for ${pid || 'nobody'} was written over ${before?.status} ${before?.pid}`
+    holds('I4', pid !== '' && mayGoOver(write, world.settings.kintone.status), over)
+    const earlier = writes.findLast(
+      (other) => other.index < write.index && other.pid === pid && other.write === write.write,
+    )
+    // A person who puts a record back to 対応中 asks for the write again: operations do so before a redrive.
+    const setBack = world.kintone.log
+      .slice(earlier?.index, write.index)
+      .some(({ by, after }) => by === 'person' && after?.recordId === recordId && after.status === inProgress)
+    holds('I4', !earlier || setBack, `${write.write} of ${pid} took effect twice`)
+  }
+}

@@ -1,0 +1,82 @@
+import type { Locator } from '../../lambdas/core/link.ts'
+import type { HttpAnswer } from '../../lambdas/handlers/http.ts'
+import { notices } from '../../lambdas/views/notice-texts.ts'
+import { type Outcome, type TaskNode, taskDefinition } from '../../statemachine/process.ts'
+import type { SentMail } from './mail-sink.ts'
+import type { World } from './world.ts'
+
+/** What a person did and was told: the model's own record of what was acknowledged. */
+export interface Click {
+  locator: Locator
+  outcome: Outcome
+  form: Record<string, string>
+  /** None: no answer came. */
+  told?: 'completed' | 'answered' | 'other'
+}
+
+const formsOf: Record<TaskNode, (n: number) => Record<string, string>> = {
+  '1-1': (n) => ({ q_licenseKey: `LICENCE-${n}` }),
+  '1-1′': (n) => ({ q_licenseKey: `LICENCE-${n}` }),
+  '1-2': (n) => ({ q_accessUrl: `https://example.com/${n}`, q_password: `password-${n}` }),
+  '2': (n) => ({
+    q_sendZipcode: '100-0001',
+    q_sendAddress: `千代田 ${n}`,
+    q_sendName: '山田',
+    q_trackingNo: '123456789013',
+  }),
+}
+
+const says = ({ body = '' }: HttpAnswer, kind: 'completed' | 'answered') => body.includes(notices[kind].title[0])
+const toldBy = (answer: HttpAnswer) =>
+  says(answer, 'completed') ? 'completed' : says(answer, 'answered') ? 'answered' : 'other'
+
+/** The lanes' people: they know the mails they got and what the pages told them. */
+export function createPeople(world: World) {
+  const clicks: Click[] = []
+
+  const outcomeOf = (node: TaskNode, wanted: Outcome): Outcome => (node === '1-2' ? wanted : 'done')
+
+  return {
+    clicks,
+    /** Posts the form behind a mailed link; every click has values of its own. */
+    click({ link = '', locator }: SentMail, wanted: Outcome) {
+      if (!locator) return
+      const outcome = outcomeOf(locator.node, wanted)
+      const values = formsOf[locator.node](clicks.length + 1)
+      const form: Click['form'] = { outcome, ...(outcome === 'returned' ? { reason: '別のキーです' } : values) }
+      const click: Click = { locator, outcome, form }
+      clicks.push(click)
+      // A member who sees that a colleague has taken the task takes it over.
+      void world.entries.post(link, 'answer', { ...form, 'take-over': 'yes' }).then((answer) => {
+        if (answer.statusCode !== 503) click.told = toldBy(answer)
+      })
+    },
+    /** Another act through a mailed link. */
+    act({ link = '', locator }: SentMail, act: string) {
+      const node = locator?.node ?? '1-1'
+      const { members } = world.settings.lanes[taskDefinition(node).lane]
+      const to = members.find((_, index) => index + 1 !== locator?.ref)?.id ?? ''
+      const form: Click['form'] = act === 'reveal' ? { reveal: 'q_licenseKey' } : { act, to, memo: `memo ${act}` }
+      void world.entries.post(link, act, form)
+    },
+    /** The latest mailed link of each member for each task that is open. */
+    async todo(): Promise<SentMail[]> {
+      const open = new Set(
+        world.orders
+          .all()
+          .flatMap(({ pid, tasks }) =>
+            Object.values(tasks).flatMap(({ node, round, status }) =>
+              status === 'open' ? `${pid} ${node} ${round}` : [],
+            ),
+          ),
+      )
+      const latest = new Map<string, SentMail>()
+      for (const mail of world.mails.withLinks()) {
+        const { pid, node, round, ref } = mail.locator as Locator
+        if (open.has(`${pid} ${node} ${round}`)) latest.set(`${pid} ${node} ${round} ${ref}`, mail)
+      }
+      return [...latest.values()]
+    },
+  }
+}
+export type People = ReturnType<typeof createPeople>

@@ -1,0 +1,188 @@
+import type { Act, Command } from './commands.ts'
+import type { FaultKind } from './faults.ts'
+
+/** Stories that lead through every call of a port between them, each with what must go wrong for that. */
+const acts = {
+  'an order with a return and a manual, to its end': [
+    { do: 'add', triggered: true, sendManual: true },
+    { do: 'look', which: 0, head: false },
+    { do: 'look', which: 0, head: true },
+    { do: 'claim', which: 0 },
+    { do: 'take-over', which: 1 },
+    { do: 'memo', which: 1 },
+    { do: 'hand-over', which: 1 },
+    { do: 'resend', which: 0 },
+    { do: 'reassign', which: 0 },
+    { do: 'work', which: 0, outcome: 'done', twice: true },
+    ...Array.from({ length: 10 }, (_, which): Act => ({ do: 'reveal', which })),
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'work', which: 0, outcome: 'returned', twice: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'touch', which: 0 },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+  ],
+  'two members and one task': [
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'claim', which: 0 },
+    { do: 'claim', which: 1 },
+    { do: 'hand-over', which: 0 },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+  ],
+  'no webhook comes; the record is deleted later': [
+    { do: 'fault', kind: 'error', skip: 0, site: 'ReceiveWebhook settings.get' },
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'reconcile', twice: false },
+    { do: 'patrol', twice: true },
+    { do: 'remove', which: 0 },
+    { do: 'reconcile', twice: false },
+    { do: 'patrol', twice: false },
+  ],
+  'a start that was cut off twice': [
+    { do: 'fault', kind: 'dies-before', skip: 0, site: 'ReceiveWebhook orders.put' },
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'fault', kind: 'dies-before', skip: 0, site: 'Reconcile executions.start' },
+    { do: 'reconcile', twice: false },
+    { do: 'forward', seconds: 600 },
+    { do: 'patrol', twice: false },
+  ],
+  'withdrawn before x1, and again before x3': [
+    { do: 'fault', kind: 'error', skip: 0, site: 'FetchRecord x1 kintone.get' },
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'edit', which: 0, status: 0 },
+    { do: 'forward', seconds: 600 },
+    { do: 'fault', kind: 'error', skip: 0, site: 'UpdateRecord x3 kintone.update' },
+    { do: 'edit', which: 0, status: 1 },
+    { do: 'edit', which: 0, status: 0 },
+    { do: 'forward', seconds: 600 },
+  ],
+  'a close that was cut off before the record was free': [
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'fault', kind: 'dies-before', skip: 0, site: 'UpdateRecord x5 ledger.release' },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'edit', which: 0, status: 1 },
+  ],
+  'a close that was cut off, and nobody told of the next 対応要': [
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'fault', kind: 'dies-before', skip: 0, site: 'UpdateRecord x5 ledger.release' },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'fault', kind: 'error', skip: 0, site: 'ReceiveWebhook settings.get' },
+    { do: 'edit', which: 0, status: 1 },
+    { do: 'reconcile', twice: false },
+  ],
+  'a claim that was cut off, and taken up by the next webhook': [
+    { do: 'fault', kind: 'dies-after', skip: 0, site: 'ReceiveWebhook ledger.claim' },
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'touch', which: 0 },
+  ],
+  'a failed order that is cancelled by patrol': [
+    { do: 'add', triggered: true, sendManual: true },
+    { do: 'edit', which: 0, status: 0 },
+    { do: 'touch', which: 0 },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'retry', which: 0 },
+    { do: 'fault', kind: 'dies-before', skip: 0, site: 'CaseActs cancel executions.stop' },
+    { do: 'cancel', which: 0 },
+    { do: 'forward', seconds: 600 },
+    { do: 'patrol', twice: false },
+  ],
+  'a cancel while a person edits, beside open tasks': [
+    { do: 'add', triggered: true, sendManual: true },
+    { do: 'touch', which: 0 },
+    { do: 'cancel', which: 0 },
+  ],
+  'patrol cancels beside a person’s edit': [
+    { do: 'add', triggered: true, sendManual: true },
+    { do: 'touch', which: 0 },
+    { do: 'fault', kind: 'dies-before', skip: 0, site: 'CaseActs cancel kintone.update' },
+    { do: 'cancel', which: 0 },
+    { do: 'forward', seconds: 600 },
+    { do: 'patrol', twice: false },
+  ],
+  'a failure that no event tells of, and all are retried': [
+    { do: 'fault', kind: 'refused', skip: 0, site: 'UpdateRecord x3 kintone.update' },
+    { do: 'fault', kind: 'error', skip: 0, site: 'ExecutionEnded orders.get' },
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'reconcile', twice: false },
+    { do: 'fault', kind: 'error', skip: 0, site: 'RetryCases orders.put' },
+    { do: 'retry-all', which: 0 },
+    { do: 'fault', kind: 'dies-after', skip: 0, site: 'RetryCases executions.redrive' },
+    { do: 'retry-all', which: 0 },
+    { do: 'reconcile', twice: false },
+    { do: 'forward', seconds: 8_000_000 },
+    { do: 'patrol', twice: false },
+    { do: 'renew', which: 0 },
+  ],
+  'answers that do not arrive, mails that do not go': [
+    { do: 'add', triggered: true, sendManual: true },
+    { do: 'fault', kind: 'throttled', skip: 0, site: 'TaskPage answer executions.succeedTask' },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'down', place: 'mailer' },
+    { do: 'forward', seconds: 61 },
+    { do: 'patrol', twice: false },
+    { do: 'up', place: 'mailer' },
+    { do: 'forward', seconds: 7_200 },
+    { do: 'patrol', twice: false },
+    { do: 'forward', seconds: 8_000_000 },
+    { do: 'patrol', twice: false },
+  ],
+  'a return that does not arrive': [
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'fault', kind: 'throttled', skip: 0, site: 'TaskPage answer executions.failTask' },
+    { do: 'work', which: 0, outcome: 'returned', twice: false },
+    { do: 'forward', seconds: 61 },
+    { do: 'patrol', twice: false },
+  ],
+  'operations give a task away': [
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'reassign', which: 0 },
+    { do: 'resend', which: 0 },
+  ],
+  'a return meets the next try of its task': [
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'fault', kind: 'outlives', skip: 0, site: 'OpenTask mailer.send' },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'work', which: 0, outcome: 'returned', twice: false },
+    { do: 'forward', seconds: 61 },
+    { do: 'patrol', twice: false },
+  ],
+  'an answer meets the next try of its task': [
+    { do: 'fault', kind: 'outlives', skip: 0, site: 'OpenTask mailer.send' },
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+    { do: 'forward', seconds: 61 },
+    { do: 'patrol', twice: false },
+  ],
+  'an answer whose execution has failed meanwhile': [
+    { do: 'fault', kind: 'refused', skip: 0, site: 'UpdateRecord x3 kintone.update' },
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'retry', which: 0 },
+    { do: 'patrol', twice: false },
+  ],
+} as const satisfies Record<string, readonly Act[]>
+
+const everyStep = 100_000
+
+/** The stories as commands. */
+export const stories: Record<string, Command[]> = Object.fromEntries(
+  Object.entries(acts).map(([name, told]) => [
+    name,
+    (told as readonly Act[]).map((act, index) => ({
+      ...act,
+      seed: 4 + index,
+      steps: act.do === 'fault' ? 0 : everyStep,
+    })),
+  ]),
+)
+
+/** The fault waits for the first call of the site, or lets `skip` calls go by. */
+export const withFault = (story: readonly Command[], kind: FaultKind, site: string, skip = 0): Command[] => [
+  { do: 'fault', kind, skip, site, seed: 1, steps: 0 },
+  ...story,
+]
