@@ -45,17 +45,17 @@ export interface CheckExecutionsDeps extends CheckExecutionDeps {
   executions: Pick<Executions, 'describe' | 'list'>
 }
 
-/**
- * Status-change events are best effort. Finds the live orders whose execution does not run though they think so, and
- * those that are marked as failed though it runs.
- */
-export async function checkExecutions(deps: CheckExecutionsDeps): Promise<void> {
+/** The pids of all executions that run. */
+export async function runningExecutions(executions: Pick<Executions, 'list'>): Promise<Set<string>> {
   const running = new Set<string>()
-  for await (const pid of everyItem((after) => deps.executions.list('RUNNING', after))) running.add(pid)
-  const open = everyItem((after) => deps.orders.list({ state: 'open', newestFirst: false, limit: 100, after }))
-  for await (const pid of open) {
-    const order = await deps.orders.get(pid)
-    const isThoughtToRun = order?.status !== 'failed'
-    if (running.has(pid) !== isThoughtToRun) await checkExecution(deps, pid)
-  }
+  for await (const pid of everyItem((after) => executions.list('RUNNING', after))) running.add(pid)
+  return running
+}
+
+/**
+ * Status-change events are best effort. Of orders read after `running` was, finds those whose execution does not run
+ * though they think so, and those that are marked as failed though it runs.
+ */
+export async function checkExecutions(deps: CheckExecutionDeps, orders: Order[], running: Set<string>): Promise<void> {
+  for (const { pid, status } of orders) if (running.has(pid) !== (status !== 'failed')) await checkExecution(deps, pid)
 }

@@ -1,8 +1,9 @@
 import { everyItem } from '../every-item.ts'
 import { errorFields } from '../nouhin-error.ts'
-import type { Kintone, Log } from '../ports.ts'
+import type { Order } from '../order.ts'
+import type { Kintone, Log, Orders } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
-import { type CheckExecutionsDeps, checkExecutions } from './check-execution.ts'
+import { type CheckExecutionsDeps, checkExecutions, runningExecutions } from './check-execution.ts'
 import { type StartOrderDeps, startOrder } from './start-order.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
@@ -15,11 +16,9 @@ export type ReconcileDeps = StartOrderDeps & WatchRecordDeps & CheckExecutionsDe
  */
 export async function reconcile(deps: ReconcileDeps): Promise<{ started: number; watched: number }> {
   const starting = startMissed(deps)
-  const watching = watchOpen(deps)
-  await Promise.allSettled([starting, watching, checkExecutions(deps)]).then((parts) => {
-    for (const part of parts) if (part.status === 'rejected') throw part.reason
-  })
-  return { started: await starting, watched: await watching }
+  const looking = lookAtOpen(deps)
+  await Promise.allSettled([starting, looking])
+  return { started: await starting, watched: await looking }
 }
 
 async function startMissed(deps: ReconcileDeps) {
@@ -36,17 +35,34 @@ async function startMissed(deps: ReconcileDeps) {
   return started
 }
 
-async function watchOpen(deps: ReconcileDeps) {
-  let watched = 0
-  const openPages = (after?: string) => deps.orders.list({ state: 'open', newestFirst: false, limit: 100, after })
-  for (let page = await openPages(); ; page = await openPages(page.next)) {
-    const orders = (await Promise.all(page.items.map((pid) => deps.orders.get(pid))))
-      .filter((order) => order !== undefined)
-      .filter((order) => isLive(order) && order.record !== undefined)
-    const records = orders.length > 0 ? await deps.kintone.getMany(orders.map(({ recordId }) => recordId)) : []
-    const byId = new Map(records.map((record) => [record.recordId, record]))
-    for (const order of orders) await watchRecord(deps, order, byId.get(order.recordId))
-    watched += orders.length
-    if (page.next === undefined) return watched
+/** Each open order is read once for both looks at it; a look that has failed is not tried on the next page. */
+async function lookAtOpen(deps: ReconcileDeps): Promise<number> {
+  const running = runningExecutions(deps.executions)
+  await Promise.allSettled([running])
+  let watching = Promise.resolve(0)
+  let checking: Promise<unknown> = running
+  for await (const orders of openOrders(deps.orders)) {
+    watching = watching.then(async (watched) => watched + (await watchRecords(deps, orders)))
+    checking = checking.then(async () => checkExecutions(deps, orders, await running))
+    await Promise.allSettled([watching, checking])
   }
+  await checking
+  return watching
+}
+
+async function* openOrders(orders: Orders): AsyncGenerator<Order[]> {
+  const read = (after?: string) => orders.list({ state: 'open', newestFirst: false, limit: 100, after })
+  for (let page = await read(); ; page = await read(page.next)) {
+    const found = await Promise.all(page.items.map((pid) => orders.get(pid)))
+    yield found.filter((order) => order !== undefined)
+    if (page.next === undefined) return
+  }
+}
+
+async function watchRecords(deps: ReconcileDeps, orders: Order[]): Promise<number> {
+  const held = orders.filter((order) => isLive(order) && order.record !== undefined)
+  const records = held.length > 0 ? await deps.kintone.getMany(held.map(({ recordId }) => recordId)) : []
+  const byId = new Map(records.map((record) => [record.recordId, record]))
+  for (const order of held) await watchRecord(deps, order, byId.get(order.recordId))
+  return held.length
 }

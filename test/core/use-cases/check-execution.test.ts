@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Order } from '../../../lambdas/core/order.ts'
-import { checkExecution, checkExecutions } from '../../../lambdas/core/use-cases/check-execution.ts'
+import { checkExecution, checkExecutions, runningExecutions } from '../../../lambdas/core/use-cases/check-execution.ts'
 import { openTask } from '../../../lambdas/core/use-cases/open-task.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
 import { anAnsweredTask, byKey } from '../../builders/task.ts'
@@ -73,6 +73,10 @@ describe('a check of all open orders', () => {
     })
     return name
   }
+  const check = async (w: ReturnType<typeof createWorld>) => {
+    const open = w.orders.all().filter(({ status }) => status !== 'closed')
+    await checkExecutions(w, open, await runningExecutions(w.executions))
+  }
 
   it.each(['FAILED', 'TIMED_OUT', 'ABORTED'] as const)(
     'marks one whose execution is %s, however old it is',
@@ -81,7 +85,7 @@ describe('a check of all open orders', () => {
       const old = await start(w, 1)
       for (let n = 2; n <= 150; n++) await start(w, n)
       w.executions.end(old, status)
-      await checkExecutions(w)
+      await check(w)
       const marked = w.orders.all().filter((order) => order.status === 'failed')
       expect(marked.map(({ pid, failure }) => [pid, failure?.error])).toEqual([[old, status]])
       expect(marked[0]?.unsent.map(({ kind }) => kind)).toEqual(['order-failed'])
@@ -91,7 +95,7 @@ describe('a check of all open orders', () => {
   it('takes the mark back from one whose execution runs', async () => {
     const w = createWorld()
     const redriven = await start(w, 1, 'failed')
-    await checkExecutions(w)
+    await check(w)
     expect((await w.orders.get(redriven))?.status).toBe('running')
   })
 
@@ -106,7 +110,7 @@ describe('a check of all open orders', () => {
       asked++
       return real(name)
     }
-    await checkExecutions(w)
+    await check(w)
     expect(asked).toBe(0)
   })
 })
