@@ -2,9 +2,8 @@ import { html } from 'hono/html'
 import type { Text } from './bilingual.ts'
 import { languageOf, type Say } from './language.ts'
 import { type Markup, toText } from './markup.ts'
+import { styleSheetPath } from './style.ts'
 import { common } from './texts.ts'
-
-export const styleSheetPath = '/style.css'
 
 interface PageParts {
   /** The browser's title. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderNotice } from '../../lambdas/views/notice-page.ts'
-import { styleSheet } from '../../lambdas/views/style.ts'
+import { styleSheet, styleSheetPath } from '../../lambdas/views/style.ts'
 import { japanese } from './an-order.ts'
 
 describe('the style sheet', () => {
@@ -12,6 +12,6 @@ describe('the style sheet', () => {
   })
   it('is the only thing a page asks for', () => {
     const html = renderNotice({ kind: 'not-found' }, japanese)
-    expect(html.match(/(?:src|href)="[^#?][^"]*"/g)).toEqual(['href="/style.css"'])
+    expect(html.match(/(?:src|href)="[^#?][^"]*"/g)).toEqual([`href="${styleSheetPath}"`])
   })
 })
