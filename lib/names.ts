@@ -10,6 +10,7 @@ export const functionNames = [
   'patrol',
   'reconcile',
   'execution-ended',
+  'mail-events',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 

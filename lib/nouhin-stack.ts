@@ -7,6 +7,7 @@ import { Executions } from './executions.ts'
 import { FixedEgress } from './fixed-egress.ts'
 import { HumanTasks } from './human-tasks.ts'
 import { KintoneIntake } from './kintone-intake.ts'
+import { MailEvents } from './mail-events.ts'
 import { MailIdentity } from './mail-identity.ts'
 import type { Office } from './office.ts'
 import { OrderProcess } from './order-process.ts'
@@ -36,7 +37,7 @@ export class NouhinStack extends Stack {
       settings: new SettingsParameter(this, 'Settings', { stage, publicUrl: web.url }),
       secrets: new Secrets(this, 'Secrets', stage),
       executions: new Executions(this, 'Executions', stage.name),
-      mail: new MailIdentity(this, 'Mail', { from: stage.settings.mail.from, ses }),
+      mail: new MailIdentity(this, 'Mail', { stage: stage.name, from: stage.settings.mail.from, ses }),
       web,
       egress: props.egress === 'fixed' ? new FixedEgress(this, 'Egress', stage.name) : undefined,
       code,
@@ -47,6 +48,7 @@ export class NouhinStack extends Stack {
     const steps = { fetchRecord, setVariables, updateRecord, openTask }
     const { stateMachine } = new OrderProcess(this, 'OrderProcess', { stage: stage.name, ...steps })
     new ExecutionWatch(this, 'ExecutionWatch', { ...office, stateMachine })
+    new MailEvents(this, 'MailEvents', office)
     new Schedules(this, 'Schedules', office)
     this.tell(office, stateMachine.stateMachineArn)
     this.warnOfWhatIsLacking(stage)

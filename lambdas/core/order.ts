@@ -64,6 +64,7 @@ const unsentMail = z.object({
     'task-reminder',
     'task-overdue',
     'task-escalation',
+    'mail-bounced',
     'order-cancelled',
     'order-finished',
     'order-failed',

@@ -11,15 +11,16 @@ export interface ComposeOfficeMailDeps {
   executionUrl?: (pid: string) => string
 }
 
-const officeMails = ['task-escalation', 'order-finished', 'order-failed', 'record-changed'] as const
+const officeMails = ['task-escalation', 'mail-bounced', 'order-finished', 'order-failed', 'record-changed'] as const
 type OfficeMail = (typeof officeMails)[number]
 export const isOfficeMail = (kind: UnsentMail['kind']): kind is OfficeMail => officeMails.some((one) => one === kind)
 
 /** Puts a decided mail into words that goes to an address outside the lane: its lead, operations, whom settings name. */
 export function createComposeOfficeMail(deps: ComposeOfficeMailDeps): ComposeMail {
-  return async (order, { kind, to, task }): Promise<Mail> => {
+  return async (order, mail): Promise<Mail> => {
+    const { kind, to } = mail
     if (!isOfficeMail(kind) || to === undefined) throw new Error('A mail to a member of a lane is composed elsewhere.')
-    const request = await requestOf(deps, order, kind, task)
+    const request = await requestOf(deps, order, kind, mail)
     return { to: { name: '', address: to }, ...renderMail(request) }
   }
 }
@@ -28,15 +29,18 @@ async function requestOf(
   deps: ComposeOfficeMailDeps,
   order: Order,
   kind: OfficeMail,
-  taskKey = '',
+  mail: UnsentMail,
 ): Promise<MailRequest> {
   const { publicUrl, kintone } = await deps.settings.get()
   const record = kintone.domain && kintoneRecordUrl(kintone.domain, order)
   const place = deps.executionUrl
     ? { at: 'execution' as const, url: deps.executionUrl(order.pid), record }
     : { at: 'console' as const, url: new URL(consolePath(order.pid), publicUrl).href, record }
-  if (kind !== 'task-escalation') return { kind, order, place }
-  const task = order.tasks[taskKey]
+  if (kind !== 'task-escalation' && kind !== 'mail-bounced') return { kind, order, place }
+  const task = order.tasks[mail.task ?? '']
   if (!task) throw new Error('A mail is about a task that the order does not have.')
-  return { kind, order, task, place, now: deps.clock.now() }
+  if (kind === 'task-escalation') return { kind, order, task, place, now: deps.clock.now() }
+  const offer = task.offers.find(({ ref }) => ref === mail.ref)
+  if (!offer) throw new Error('A mail is about a member who has no link in the task.')
+  return { kind, order, task, offer, place }
 }

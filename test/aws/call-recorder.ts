@@ -5,6 +5,8 @@ export interface ApiCall {
   action: string
   /** What IAM grants it on: a table or `{table}/index/{index}`, a parameter, a secret, an ARN, a sender, a function. */
   resource: string
+  /** What IAM grants it on beside that, all of which a caller must be granted. */
+  also?: string[]
   /** DynamoDB's capacity units. */
   units?: number
   /** The name of the error that was answered. */

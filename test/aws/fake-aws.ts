@@ -32,7 +32,9 @@ export async function startFakeAws(services: Service[], recorder: CallRecorder) 
   }
 
   async function recorded(service: Service, action: string, input: Input, by: string) {
-    const call = { by, action: `${service.name}:${action}`, resource: service.resourceOf(action, input) }
+    const also = service.alsoOf?.(action, input) ?? []
+    const resource = service.resourceOf(action, input)
+    const call = { by, action: `${service.name}:${action}`, resource, ...(also.length > 0 && { also }) }
     try {
       const { output, units } = await service.perform(action, input)
       recorder.record({ ...call, ...(units !== undefined && { units }) })

@@ -14,6 +14,7 @@ export const names = {
   linkKeys: 'nouhin/test/link-keys',
   webhookSecrets: 'nouhin/test/webhook-secrets',
   kintoneToken: 'nouhin/test/kintone-token',
+  mails: 'nouhin-test',
 }
 export type Names = Record<keyof typeof names, string>
 
@@ -56,6 +57,7 @@ export async function startFakeServices({ machine, settings, webhookSecret, kint
       LINK_KEYS_SECRET: named.linkKeys,
       WEBHOOK_SECRETS_SECRET: named.webhookSecrets,
       KINTONE_TOKEN_SECRET: named.kintoneToken,
+      MAIL_CONFIGURATION_SET: named.mails,
     },
     async close() {
       await aws.close()

@@ -11,6 +11,8 @@ export interface Service {
   /** Actions by method and path. */
   paths?: Record<string, string>
   resourceOf(action: string, input: Input): string
+  /** Further resources that the action needs a permission on. */
+  alsoOf?(action: string, input: Input): string[]
   /** @throws AwsError */
   perform(action: string, input: Input): Promise<{ output: unknown; units?: number }>
 }

@@ -27,6 +27,10 @@ const sendEmail = z.strictObject({
     }),
   }),
   EmailTags: z.array(z.strictObject({ Name: tagText, Value: tagText })).optional(),
+  ConfigurationSetName: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
 })
 
 export interface SesMail {
@@ -62,6 +66,7 @@ export function createSesFake() {
     name: 'ses',
     paths: { 'POST /v2/email/outbound-emails': 'SendEmail' },
     resourceOf: (_, { FromEmailAddress }) => decodeAddress(`${FromEmailAddress}`).address,
+    alsoOf: (_, { ConfigurationSetName: name }) => (name ? [`configuration-set/${name}`] : []),
     perform: performing({ SendEmail: send }, 'BadRequestException'),
   }
   return { service, mails: mails as readonly SesMail[] }

@@ -24,5 +24,6 @@ export const budgets: Record<FunctionName, Budget> = {
   style: { bytes: 14_400, packages: [] },
   patrol: { bytes: 1_096_000, packages: [...task, ...kintone, ...mails, executions] },
   reconcile: { bytes: 985_000, packages: [...task, ...kintone, executions] },
+  'mail-events': { bytes: 660_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2'] },
   'execution-ended': { bytes: 687_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2', executions] },
 }

@@ -19,4 +19,5 @@ export const lambdaSeconds: Record<FunctionName, number> = {
   patrol: 0.05,
   reconcile: 0.45,
   'execution-ended': 0.25,
+  'mail-events': 0.15,
 }

@@ -34,6 +34,7 @@ const taskMails = [
 ] as const satisfies UnsentMail['kind'][]
 const officeMails = [
   'task-escalation',
+  'mail-bounced',
   'order-finished',
   'order-failed',
   'record-changed',
@@ -60,6 +61,7 @@ describe('a mail about a task', () => {
     await expect(compose({ kind: 'task-escalation', to: 'a@example.com', task: '2#1' })).rejects.toThrow(
       'does not have',
     )
+    await expect(compose({ kind: 'mail-bounced', to: 'a@example.com', ref: 9 })).rejects.toThrow('no link in the task')
   })
 
   it('of a cancelled order has no link', async () => {
@@ -71,28 +73,29 @@ describe('a mail about a task', () => {
 
 describe.each(officeMails)('a mail of kind %s', (kind) => {
   const to = 'lead@example.com'
+  const about = { kind, to, ref: 1 }
 
   it('goes to its address, with the link to the console page', async () => {
-    const composed = await compose({ kind, to })
+    const composed = await compose(about)
     expect(composed.to).toEqual({ name: '', address: to })
     expect(composed.text.split('\n')).toContain('https://nouhin.example.com/console/orders/k1-2-1')
   })
 
   it('has the link to the execution where there is no console page', async () => {
-    const { text, html } = await compose({ kind, to }, {}, { executionUrl })
+    const { text, html } = await compose(about, {}, { executionUrl })
     expect(text.split('\n')).toContain('https://aws.example.com/executions/k1-2-1')
     for (const form of [text, html]) expect(form).not.toContain('/console/orders')
   })
 
   it('has the link to the kintone record, where kintone is a real one', async () => {
-    const { text } = await compose({ kind, to }, { kintone: { domain: 'example.cybozu.com' } })
+    const { text } = await compose(about, { kintone: { domain: 'example.cybozu.com' } })
     expect(text.split('\n')).toContain('https://example.cybozu.com/k/1/show#record=2')
-    expect((await compose({ kind, to })).text).not.toContain('show#record')
+    expect((await compose(about)).text).not.toContain('show#record')
   })
 
   it('is composed without the link keys', async () => {
     const { settings, clock } = createWorld()
-    const composed = await createComposeOfficeMail({ settings, clock })(order, mail({ kind, to }))
+    const composed = await createComposeOfficeMail({ settings, clock })(order, mail(about))
     expect(composed.to.address).toBe(to)
   })
 })

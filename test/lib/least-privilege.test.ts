@@ -36,7 +36,7 @@ afterAll(() => office?.stop())
 /** The scheduler has one role for each function that it calls. */
 const recordedFor = (user: string) => {
   const [by = '', target] = user.split(' ')
-  const calls = office.calls.by(by).map(forIam)
+  const calls = office.calls.by(by).flatMap(forIam)
   return target ? calls.filter(({ resource }) => resource === arnOf.get(target)) : calls
 }
 const exceptions = unrecorded(place)
@@ -132,18 +132,23 @@ describe('every permission on a function', () => {
 
   it('is used by the service that has it, and there is one for each that calls by itself', () => {
     const called = ['apigateway', 'events'].flatMap((by) =>
-      office.calls.by(by).map((call) => `${by}.amazonaws.com ${call.action} ${forIam(call).resource}`),
+      office.calls
+        .by(by)
+        .flatMap(forIam)
+        .map(({ action, resource }) => `${by}.amazonaws.com ${action} ${resource}`),
     )
     const given = permissions.map(({ Principal, Action, FunctionName }) => `${Principal} ${Action} ${FunctionName}`)
     expect([...new Set(given)].sort()).toEqual([...new Set(called)].sort())
   })
 
-  it('is for one route or one rule, of any stage and method of the API', () => {
+  it('is for one route or one rule each, of any stage and method of the API', () => {
     const api = resolve({ Ref: resources.idOf('AWS::ApiGatewayV2::Api', 'WebApi') })
-    const rule = resolve({ 'Fn::GetAtt': [resources.idOf('AWS::Events::Rule', 'ExecutionWatch'), 'Arn'] })
+    const rules = ['ExecutionWatch', 'MailEvents'].map((of) =>
+      resolve({ 'Fn::GetAtt': [resources.idOf('AWS::Events::Rule', of), 'Arn'] }),
+    )
     const routes = ['/webhook/kintone', '/webhook/kintone/{secret}', '/t/{link}', '/style.css'].map(
       (path) => `arn:aws:execute-api:${place.region}:${place.account}:${api}/*/*${path}`,
     )
-    expect(new Set(permissions.map(({ SourceArn }) => SourceArn))).toEqual(new Set([...routes, rule]))
+    expect(new Set(permissions.map(({ SourceArn }) => SourceArn))).toEqual(new Set([...routes, ...rules]))
   })
 })

@@ -8,18 +8,20 @@ const functions = new Map(functionNames.map((name) => [name, resources.functionN
 const variablesOf = (name: FunctionName) => resources.functionNamed(name).Environment.Variables
 
 const settings = ['PUBLIC_URL', 'SETTINGS_PARAMETER']
+const mails = ['MAIL_CONFIGURATION_SET']
 const starts = ['STATE_MACHINE_ALIAS_ARN', 'STATE_MACHINE_ARN']
 const environment: Record<FunctionName, string[]> = {
   'receive-webhook': ['TABLE_NAME', ...settings, ...starts, 'WEBHOOK_SECRETS_SECRET', 'KINTONE_TOKEN_SECRET'],
   'fetch-record': ['TABLE_NAME', ...settings, 'KINTONE_TOKEN_SECRET'],
   'set-variables': ['TABLE_NAME', ...settings],
-  'update-record': ['TABLE_NAME', ...settings, 'KINTONE_TOKEN_SECRET', 'STATE_MACHINE_ARN'],
-  'open-task': ['TABLE_NAME', ...settings, 'LINK_KEYS_SECRET'],
-  'task-page': ['TABLE_NAME', ...settings, 'LINK_KEYS_SECRET'],
+  'update-record': ['TABLE_NAME', ...settings, 'KINTONE_TOKEN_SECRET', ...mails, 'STATE_MACHINE_ARN'],
+  'open-task': ['TABLE_NAME', ...settings, 'LINK_KEYS_SECRET', ...mails],
+  'task-page': ['TABLE_NAME', ...settings, 'LINK_KEYS_SECRET', ...mails],
   style: [],
-  patrol: ['TABLE_NAME', ...settings, ...starts, 'LINK_KEYS_SECRET', 'KINTONE_TOKEN_SECRET'],
+  patrol: ['TABLE_NAME', ...settings, ...starts, 'LINK_KEYS_SECRET', 'KINTONE_TOKEN_SECRET', ...mails],
   reconcile: ['TABLE_NAME', ...settings, ...starts, 'KINTONE_TOKEN_SECRET'],
-  'execution-ended': ['TABLE_NAME', ...settings, 'STATE_MACHINE_ARN'],
+  'execution-ended': ['TABLE_NAME', ...settings, ...mails, 'STATE_MACHINE_ARN'],
+  'mail-events': ['TABLE_NAME', ...settings, ...mails, 'STATE_MACHINE_ARN'],
 }
 
 describe('the functions', () => {

@@ -31,6 +31,7 @@ export function createResolver(resources: TemplateResources, { region, account }
     'AWS::ApiGatewayV2::Api': (id) => id.toLowerCase(),
     'AWS::Logs::LogGroup': (id) => nameOf(id, 'LogGroupName'),
     'AWS::IAM::Role': (id) => id,
+    'AWS::SES::ConfigurationSet': (id) => nameOf(id, 'Name'),
   }
   const byAttribute: Record<string, (id: string) => string> = {
     'AWS::DynamoDB::Table.Arn': (id) => arn('dynamodb', `table/${id}`),

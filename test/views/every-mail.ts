@@ -23,6 +23,12 @@ const of11 = { node: '1-1', round: 1 }
 export const handedOver = { at, type: 'task-handed-over', by: 'sato', ...of11, data: { to: 'suzuki' } }
 export const takenOver = { at, type: 'task-taken-over', by: 'suzuki', ...of11, data: { from: 'sato' } }
 export const reassigned = { at, type: 'task-reassigned', by: 'ops', ...of11, data: { from: 'sato', to: 'suzuki' } }
+export const bounced = {
+  at,
+  type: 'mail-bounced',
+  ...of11,
+  data: { mail: 'task-offered:1-1#1:2', member: 'suzuki', what: 'bounce', code: 'Permanent/General' },
+}
 
 /** An order that has met with everything that a mail may tell of. */
 export const eventfulOrder = (changes: Partial<Order> = {}, said = '別のプランのキーです。'): Order => ({
@@ -50,6 +56,14 @@ export function everyMail(order: Order): Record<string, MailRequest> {
     reminder: { kind: 'task-reminder', ...toMember, task, now: new Date('2026-11-25T08:00:00Z') },
     overdue: { kind: 'task-overdue', ...toMember, task: heldTask, now: late },
     escalation: { kind: 'task-escalation', order, task, place, now: late },
+    bounced: { kind: 'mail-bounced', order: events(bounced), task, offer: suzuki, place },
+    complained: {
+      kind: 'mail-bounced',
+      order: events({ ...bounced, data: { ...bounced.data, what: 'complaint', code: 'abuse' } }),
+      task,
+      offer: suzuki,
+      place,
+    },
     cancelled: { kind: 'order-cancelled', order, task },
     finished: { kind: 'order-finished', order, place },
     failed: { kind: 'order-failed', order, place: { at: 'execution', url: 'https://console.aws.amazon.com/states/x' } },

@@ -14,6 +14,7 @@ const schema = z.object({
   LINK_KEYS_SECRET: name,
   WEBHOOK_SECRETS_SECRET: name,
   KINTONE_TOKEN_SECRET: name,
+  MAIL_CONFIGURATION_SET: name,
   /** Powertools' own name for it, so that its users know where to look. */
   POWERTOOLS_SERVICE_NAME: name.default('nouhin'),
   PUBLIC_URL: url.optional(),

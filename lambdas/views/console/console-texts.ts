@@ -126,6 +126,7 @@ export const pageTexts = {
   round: (round: number): Text => [`${round} 回目`, `round ${round}`],
   holder: ['引き受け', 'Taken by'],
   withdrawn: ['(外れた)', '(taken off)'],
+  mailBack: ['メール不達', 'Mail not delivered'],
   unsent: ['送れていないメール', 'Mails that could not be sent'],
   unsentHint: [
     '自動で送り直しています。メールサーバーか宛先の設定を確かめてください。',
@@ -147,6 +148,7 @@ export const mailKind: Record<UnsentMail['kind'], Text> = {
   'task-reminder': ['期限前のお知らせ', 'Reminder'],
   'task-overdue': ['期限超過のお知らせ', 'Overdue'],
   'task-escalation': ['期限超過の報告', 'Escalation'],
+  'mail-bounced': ['メール不達の報告', 'Mail not delivered'],
   'order-cancelled': ['中止のお知らせ', 'Order cancelled'],
   'order-finished': ['完了のお知らせ', 'Order finished'],
   'order-failed': ['停止の報告', 'Order stopped'],

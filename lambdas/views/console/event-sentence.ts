@@ -1,6 +1,7 @@
 import { type NodeId, nodes } from '../../../statemachine/process.ts'
 import { type VariableCode, variables } from '../../../statemachine/variables.ts'
 import type { Order, OrderEvent, UnsentMail } from '../../core/order.ts'
+import { recipientOf } from '../../core/returned-mail.ts'
 import type { Text } from '../bilingual.ts'
 import { variableLabel } from '../variable-text.ts'
 import { nodeText } from '../what-comes-next.ts'
@@ -82,6 +83,18 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const { what, whom } = mail(data.mail)
     return [`${whom[0]}に「${what[0]}」のメールを送りました。`, `Mail sent to ${whom[1]}: ${what[1]}.`]
   },
+  'mail-bounced': ({ data, mail }) => {
+    const { what, whom } = mail(data.mail)
+    return data.what === 'complaint'
+      ? [
+          `${whom[0]}への「${what[0]}」のメールが迷惑メールとして報告されました。`,
+          `The mail to ${whom[1]} was reported as spam: ${what[1]}.`,
+        ]
+      : [
+          `${whom[0]}への「${what[0]}」のメールが届きませんでした。`,
+          `The mail to ${whom[1]} was not delivered: ${what[1]}.`,
+        ]
+  },
   'order-closed': ({ step, data: _ }) =>
     step[0].startsWith('x2′')
       ? ['対応なしで案件を終了しました。', 'The order was closed with nothing to do.']
@@ -139,12 +152,10 @@ const namesOf = ({ tasks }: Order) =>
 
 const isKind = (kind: string): kind is UnsentMail['kind'] => Object.hasOwn(mailKind, kind)
 
-/** A mail's id begins `kind:node#round:ref` where it goes to a member, and names nobody where it does not. */
 function mailOf(order: Order, id = '', person: Told['person']) {
-  const [kind = '', task = '', ref = ''] = id.split(':')
-  const offer = order.tasks[task]?.offers.find((candidate) => String(candidate.ref) === ref)
-  const toMember = kind !== 'task-escalation' && offer
+  const [kind = ''] = id.split(':')
+  const member = recipientOf(order, id)?.offer.member.id
   const what: Text = isKind(kind) ? mailKind[kind] : [kind, kind]
-  const whom: Text = toMember ? person(offer.member.id) : ['設定にある宛先', 'the address in the settings']
+  const whom: Text = member ? person(member) : ['設定にある宛先', 'the address in the settings']
   return { what, whom }
 }

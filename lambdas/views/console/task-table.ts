@@ -3,6 +3,7 @@ import { taskDefinition } from '../../../statemachine/process.ts'
 import { holderOf } from '../../core/holder.ts'
 import { withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Offer, Order, Task } from '../../core/order.ts'
+import { isMailBack } from '../../core/returned-mail.ts'
 import { textOrNone, typed } from '../facts.ts'
 import type { Say } from '../language.ts'
 import type { Markup } from '../markup.ts'
@@ -15,8 +16,13 @@ import { dataTable } from './data-table.ts'
 const step = ({ node, round }: Task, say: Say): Markup =>
   html`${say(nodeText(node))} <span class="aside">${say(laneText(taskDefinition(node).lane))}・${say(pageTexts.round(round))}</span>`
 
-const offered = ({ member, withdrawnAt }: Offer, say: Say): Markup =>
-  withdrawnAt ? html`<s>${typed(member.name)}</s> ${say(pageTexts.withdrawn)}` : typed(member.name)
+function offered(order: Order, task: Task, offer: Offer, say: Say): Markup {
+  const name = typed(offer.member.name)
+  if (offer.withdrawnAt) return html`<s>${name}</s> ${say(pageTexts.withdrawn)}`
+  return isMailBack(order, task, offer)
+    ? html`${name} <span class="badge failed">${say(pageTexts.mailBack)}</span>`
+    : name
+}
 
 function holder(task: Task, say: Say): Markup {
   const held = holderOf(task)
@@ -36,7 +42,7 @@ const row = (order: Order, task: Task, say: Say) => [
   step(task, say),
   html`<span class="badge ${task.status}">${say(taskStatus[task.status])}</span>`,
   jstTime(task.openedAt, say),
-  html`${task.offers.map((offer, at) => html`${at > 0 ? '、' : ''}${offered(offer, say)}`)}`,
+  html`${task.offers.map((offer, at) => html`${at > 0 ? '、' : ''}${offered(order, task, offer, say)}`)}`,
   holder(task, say),
   answer(order, task, say),
 ]

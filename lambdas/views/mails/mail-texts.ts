@@ -10,6 +10,7 @@ export const kinds = {
   reminder: ['期限前のお知らせ', 'Due soon'],
   overdue: ['期限超過', 'Overdue'],
   escalation: ['要確認・期限超過', 'Long overdue'],
+  bounced: ['要確認・メール不達', 'Mail not delivered'],
   cancelled: ['中止', 'Cancelled'],
   finished: ['完了', 'Finished'],
   failed: ['要対応', 'Needs you'],
@@ -51,6 +52,20 @@ export const mailTexts = {
   escalation: [
     '期限を過ぎても完了していない作業があります。担当者に状況を確かめ、必要なら担当を替えてください。',
     'A task is still open well past its deadline. Please ask whoever has it, or have it given to somebody else.',
+  ],
+  bounced: [
+    '担当者へのメールが届きませんでした。この作業に気づいていないかもしれません。',
+    'A mail to a person of your lane was not delivered. They may not know of this task.',
+  ],
+  complained: [
+    '担当者へのメールが、受信者によって迷惑メールとして報告されました。今後のメールは届かないかもしれません。',
+    'A mail to a person of your lane was reported as spam by its reader. Further mails may not arrive.',
+  ],
+  mailTo: ['宛先', 'To'],
+  mailCode: ['理由', 'Reason given'],
+  mendAddress: [
+    '本人に連絡し、アドレスを確かめてください。違っていれば設定を直し、メールを送り直すか、担当を替えてください。設定の変更は運用担当に頼めます。',
+    'Tell the person, and check the address. If it is wrong, have operations mend it in the settings, then have the mail sent again or the task given to somebody else.',
   ],
   amongOthers: (count: number): Text => [
     `この作業は ${count} 名に案内しています。どなたかお一人が完了すれば終わりです。`,

@@ -1,4 +1,5 @@
-import type { Order, Task } from '../../core/order.ts'
+import type { Offer, Order, Task } from '../../core/order.ts'
+import { mailReturnedEvent } from '../../core/returned-mail.ts'
 import type { Text } from '../bilingual.ts'
 import { common } from '../texts.ts'
 import { jstText, span } from '../time.ts'
@@ -91,6 +92,38 @@ export function taskEscalation({ order, place, task, now }: AboutOrder & { task:
           ...taskFacts(task),
           holderFact(task),
           [mailTexts.openedAt, jstText(task.openedAt)],
+          pidFact(order),
+        ],
+      },
+      ...linksTo(place),
+    ],
+  }
+}
+
+/** To the lead of the task's lane, or to operations: who of the lane gets no mails. */
+export function mailBounced({ order, place, task, offer }: AboutOrder & { task: Task; offer: Offer }): MailContent {
+  const node = nodeText(task.node)
+  const { name } = offer.member
+  const event = order.events.findLast(
+    ({ type, node, round, data }) =>
+      type === mailReturnedEvent && node === task.node && round === task.round && data?.member === offer.member.id,
+  )
+  return {
+    subject: `${kinds.bounced[0]} / ${kinds.bounced[1]}: ${name}: ${node[0]}: ${titleOf(order)}`,
+    tone: 'warning',
+    label: kinds.bounced,
+    heading: node,
+    preheader: `${name} ・ ${titleOf(order)}`,
+    blocks: [
+      { say: event?.data?.what === 'complaint' ? mailTexts.complained : mailTexts.bounced },
+      {
+        facts: [
+          [mailTexts.mailTo, name],
+          ...(event?.data?.code ? [[mailTexts.mailCode, event.data.code] satisfies Fact] : []),
+          ...happened(event?.at),
+          whatToDo(mailTexts.mendAddress),
+          titleFact(order),
+          ...taskFacts(task),
           pidFact(order),
         ],
       },

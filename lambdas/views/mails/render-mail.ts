@@ -1,9 +1,16 @@
-import type { Order, Task } from '../../core/order.ts'
+import type { Offer, Order, Task } from '../../core/order.ts'
 import { mailText } from './mail-body.ts'
 import type { MailContent } from './mail-content.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailLine } from './mail-line.ts'
-import { type OrderPlace, orderFailed, orderFinished, recordChanged, taskEscalation } from './office-mails.ts'
+import {
+  mailBounced,
+  type OrderPlace,
+  orderFailed,
+  orderFinished,
+  recordChanged,
+  taskEscalation,
+} from './office-mails.ts'
 import { type AboutTask, orderCancelled, type TaskMail, taskMail } from './task-mails.ts'
 
 /** Which mail, and what it is about. */
@@ -11,6 +18,7 @@ export type MailRequest =
   | ({ kind: TaskMail } & AboutTask)
   | { kind: 'order-cancelled'; order: Order; task: Task }
   | { kind: 'task-escalation'; order: Order; task: Task; place: OrderPlace; now: Date }
+  | { kind: 'mail-bounced'; order: Order; task: Task; offer: Offer; place: OrderPlace }
   | { kind: 'order-finished' | 'order-failed' | 'record-changed'; order: Order; place: OrderPlace }
 
 export interface RenderedMail {
@@ -28,6 +36,8 @@ function contentOf(request: MailRequest): MailContent {
       return orderCancelled(request)
     case 'task-escalation':
       return taskEscalation(request)
+    case 'mail-bounced':
+      return mailBounced(request)
     case 'order-finished':
       return orderFinished(request)
     case 'order-failed':

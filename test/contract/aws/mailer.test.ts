@@ -7,10 +7,11 @@ import { someSettings } from '../../builders/settings.ts'
 import { aMail, mailerContract } from '../mailer.ts'
 import { fakeAwsOf } from './fake-aws-of.ts'
 
-async function aMailer(from = '納品 Nouhin <nouhin@example.com>', ses = createSesFake()) {
+async function aMailer(from = '納品 Nouhin <nouhin@example.com>', ses = createSesFake(), configurationSet?: string) {
   const { options, recorder } = await fakeAwsOf(ses.service)
   const settings = { get: async () => someSettings({ mail: { from } }) }
-  return { mailer: createSesMailer({ client: new SESv2Client(options), settings }), mails: ses.mails, recorder }
+  const mailer = createSesMailer({ client: new SESv2Client(options), settings, configurationSet })
+  return { mailer, mails: ses.mails, recorder }
 }
 
 mailerContract('SES', async () => {
@@ -40,6 +41,12 @@ describe('a mail by SES', () => {
     const { mailer, mails } = await aMailer()
     await mailer.send(aMail(), 'a')
     expect(mails[0]?.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' })
+  })
+
+  it('goes through the configuration set, on which a permission is needed too', async () => {
+    const { mailer, recorder } = await aMailer(undefined, undefined, 'nouhin-test')
+    await mailer.send(aMail(), 'a')
+    expect(recorder.calls).toMatchObject([{ action: 'ses:SendEmail', also: ['configuration-set/nouhin-test'] }])
   })
 
   it('keeps a long Japanese name whole', async () => {

@@ -2,6 +2,7 @@ import { demoOrders } from '../../../bin/demo/orders.ts'
 import { createStaff } from '../../../bin/demo/staff.ts'
 import { createDynamoDbLedger } from '../../../lambdas/adapters/aws/dynamodb-ledger.ts'
 import { createTable } from '../../../lambdas/adapters/aws/dynamodb-table.ts'
+import { mailTag } from '../../../lambdas/core/mail-tag.ts'
 import type { Order } from '../../../lambdas/core/order.ts'
 import { answerTask } from '../../../lambdas/core/rules/answer-task.ts'
 import { beginOrder } from '../../../lambdas/core/rules/begin-order.ts'
@@ -10,6 +11,7 @@ import type { Decided } from '../../../lambdas/core/rules/decided.ts'
 import { reviveOrder } from '../../../lambdas/core/rules/trouble.ts'
 import { castOf } from '../../aws/cast.ts'
 import type { LambdaOffice } from '../../aws/lambda-office.ts'
+import { aBounce } from '../../builders/mail-event.ts'
 import { createTrouble } from './troubled-orders.ts'
 
 const key = { outcome: 'done', q_licenseKey: 'ABCD-1234' } as const
@@ -100,9 +102,18 @@ export async function driveEveryCall(office: LambdaOffice): Promise<void> {
     await see(pid, ({ status }) => status === 'failed')
   }
 
+  async function mailCameBack() {
+    const pid = await trouble.open('不達 五郎')
+    const offered = office.aws.mails.find(({ id }) => id === mailTag(`${pid}:task-offered:1-1#1:1`))
+    if (!offered) throw new Error('No task was offered by mail.')
+    await office.invoke('mail-events', aBounce(offered.id), 'events')
+    await see(pid, ({ events, unsent }) => events.some(({ type }) => type === 'mail-bounced') && unsent.length === 0)
+  }
+
   await ordinaryOrders()
   await recordDeletedAndOrderCancelled()
   await linkRenewedAndAnswersLeftUndelivered()
   await startLeftByACrash()
   await executionEndedAnsweredAndRedriven()
+  await mailCameBack()
 }

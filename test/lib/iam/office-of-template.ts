@@ -19,7 +19,7 @@ export function environmentsOf(resources: Resources, resolve: Resolve) {
   ) as Map<FunctionName, Record<string, string>>
   const shared = (variable: string) => unique([...environments.values()].map((one) => one[variable]))
   const variables = ['TABLE_NAME', 'SETTINGS_PARAMETER', 'LINK_KEYS_SECRET', 'WEBHOOK_SECRETS_SECRET']
-  const more = ['KINTONE_TOKEN_SECRET', 'STATE_MACHINE_ARN', 'STATE_MACHINE_ALIAS_ARN']
+  const more = ['KINTONE_TOKEN_SECRET', 'MAIL_CONFIGURATION_SET', 'STATE_MACHINE_ARN', 'STATE_MACHINE_ALIAS_ARN']
   const all = Object.fromEntries([...variables, ...more].map((variable) => [variable, shared(variable)]))
   return { environments, all }
 }
@@ -39,6 +39,7 @@ export function startOfficeOf(resources: Resources, resolve: Resolve): Promise<L
       linkKeys: all.LINK_KEYS_SECRET ?? '',
       webhookSecrets: all.WEBHOOK_SECRETS_SECRET ?? '',
       kintoneToken: all.KINTONE_TOKEN_SECRET ?? '',
+      mails: all.MAIL_CONFIGURATION_SET ?? '',
       machine: all.STATE_MACHINE_ARN?.split(':').at(-1) ?? '',
     },
     environmentOf(name, { PUBLIC_URL = '', KINTONE_BASE_URL = '' }) {

@@ -5,21 +5,25 @@ import type { Call } from './allows.ts'
 /** What was recorded of a call as IAM looks at it: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 export function callsForIam(place: Place, arnOfFunction: (name: string) => string) {
   const arn = (service: string, rest: string) => `arn:aws:${service}:${place.region}:${place.account}:${rest}`
-  return ({ action, resource }: ApiCall): Call => {
+  return ({ action, resource, also = [] }: ApiCall): Call[] => {
     const plain = { action, resource, context: {} }
     switch (action.split(':')[0]) {
       case 'dynamodb':
-        return { ...plain, resource: arn('dynamodb', `table/${resource}`) }
+        return [{ ...plain, resource: arn('dynamodb', `table/${resource}`) }]
       case 'ssm':
-        return { ...plain, resource: arn('ssm', `parameter${resource}`) }
+        return [{ ...plain, resource: arn('ssm', `parameter${resource}`) }]
       case 'lambda':
-        return { ...plain, resource: arnOfFunction(resource) }
+        return [{ ...plain, resource: arnOfFunction(resource) }]
       case 'ses':
-        return { action, resource: arn('ses', `identity/${resource}`), context: { 'ses:FromAddress': resource } }
+        return [`identity/${resource}`, ...also].map((name) => ({
+          action,
+          resource: arn('ses', name),
+          context: { 'ses:FromAddress': resource },
+        }))
       case 'states':
-        return { ...plain, ...unqualified(resource) }
+        return [{ ...plain, ...unqualified(resource) }]
       default:
-        return plain
+        return [plain]
     }
   }
 }

@@ -57,6 +57,14 @@ describe('the history', () => {
       '設定にある宛先に「停止の報告」のメールを送りました。',
     ],
     [
+      { type: 'mail-bounced', data: { mail: 'task-offered:1-1#1:2', member: 'sato', what: 'bounce' } },
+      '佐藤 葵 さんへの「作業の案内」のメールが届きませんでした。',
+    ],
+    [
+      { type: 'mail-bounced', data: { mail: 'task-offered:1-1#1:2', member: 'sato', what: 'complaint' } },
+      '佐藤 葵 さんへの「作業の案内」のメールが迷惑メールとして報告されました。',
+    ],
+    [
       { type: 'record-read', node: 'x1', data: { handle: 'false' } },
       'kintone のレコードを読みました。対応要ではないため、作業はありません。',
     ],
@@ -91,6 +99,7 @@ describe('the history', () => {
     'link-renewed',
     'link-resent',
     'mail-sent',
+    'mail-bounced',
     'order-closed',
     'cancel-requested',
     'order-cancelled',
