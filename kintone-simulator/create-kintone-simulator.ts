@@ -1,13 +1,16 @@
 import { Hono } from 'hono'
 import type { AppDefinition } from './app-definition.ts'
+import { createAppSettings, liveApp } from './app-settings/create-app-settings.ts'
 import { contractLedger } from './contract-ledger.ts'
 import { createDesk } from './desk.ts'
 import { noFaults } from './faults.ts'
 import { pageRoutes } from './page/routes.ts'
 import { createRecordBook } from './record-book.ts'
 import { type KintoneRecord, recordJson } from './record-json.ts'
+import type { Tokens } from './rest/check-token.ts'
 import { type OnRequest, recordRequests } from './rest/record-requests.ts'
 import { restRoutes } from './rest/routes.ts'
+import { everyRight } from './rest/token-rights.ts'
 import { type FieldValues, openStore } from './store.ts'
 import { createWebhookSender } from './webhook/create-webhook-sender.ts'
 
@@ -16,12 +19,19 @@ export type KintoneSimulatorOptions = {
   readonly database: string
   /** Default `1`. */
   readonly appId?: string
+  /** May do everything. */
   readonly apiToken: string
+  /** Further tokens of the app, each with what it may do. */
+  readonly tokens?: Tokens
+  /** Apps that the domain has beside the simulated one, and that no token here is for. */
+  readonly otherApps?: readonly string[]
+  /** How long a deploy of the app's settings takes; default 200. */
+  readonly deployMilliseconds?: number
   /** Where webhooks go; asked at each event, so that it may change or be absent. */
   readonly webhookUrl?: () => string | undefined
   readonly clock: { now(): Date }
   readonly ids: { uuid(): string }
-  /** The app's fields; default 契約台帳. */
+  /** The app's fields as long as no deploy has changed them; default 契約台帳. */
   readonly app?: AppDefinition
   readonly fetch?: typeof globalThis.fetch
   /** Where the page lives, with a slash at both ends; default `/k/{appId}/`. */
@@ -39,7 +49,7 @@ export type KintoneSimulatorOptions = {
  * `GET /simulator/changes.json`, which real kintone does not have.
  */
 export function createKintoneSimulator(options: KintoneSimulatorOptions) {
-  const { appId = '1', apiToken, clock, ids, app: definition = contractLedger, pagePath = `/k/${appId}/` } = options
+  const { appId = '1', apiToken, clock, ids, pagePath = `/k/${appId}/`, otherApps = [] } = options
   const {
     fetch = globalThis.fetch,
     webhookUrl: url = () => undefined,
@@ -49,6 +59,14 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
   } = options
   const faults = noFaults()
   const store = openStore(options.database)
+  const settings = createAppSettings({
+    store,
+    definition: options.app ?? contractLedger,
+    deployMilliseconds: options.deployMilliseconds ?? 200,
+    deployFails: () => faults.deployFails,
+  })
+  const definition = liveApp(settings)
+  const tokens = { ...options.tokens, [apiToken]: everyRight }
   const book = createRecordBook({ store, definition, clock })
   const webhooks = createWebhookSender({ app: { id: appId, definition }, url, clock, ids, faults, fetch })
   const desk = createDesk({ book, webhooks, clock })
@@ -57,7 +75,7 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
 
   const app = new Hono()
   if (onRequest) app.use('/k/v1/*', recordRequests(onRequest))
-  app.route('/', restRoutes({ appId, apiToken, definition, book, webhooks, faults, ids }))
+  app.route('/', restRoutes({ appId, otherApps, tokens, definition, settings, book, webhooks, faults, ids }))
   app.route(pagePath, pageRoutes({ base: pagePath, home, languageCookie, definition, book, desk, webhooks, faults }))
   app.get(pagePath.replace(/\/$/, ''), (c) => c.redirect(pagePath, 301))
   app.get('/simulator/changes.json', (c) => c.json({ changes: store.changes() }))
@@ -76,6 +94,8 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
       get: (id: string): KintoneRecord => recordJson(definition, book.find(Number(id))),
       all: (): KintoneRecord[] => book.list().map((record) => recordJson(definition, record)),
     },
+    /** The app's settings, live and in preview, and how the latest deploy went. */
+    settings: () => settings.current(),
     /** What became of the latest webhooks, oldest first. */
     webhookLog: () => webhooks.log(),
     /** Resolves when no webhook is on its way any more. */
@@ -83,6 +103,7 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
     /** Gives up webhooks on their way, waits for that, closes the file. */
     async close(): Promise<void> {
       webhooks.close()
+      settings.close()
       await webhooks.settled()
       store.close()
     },

@@ -10,10 +10,26 @@ export type Faults = {
   webhooksLost: boolean
   /** A write is applied and then the connection breaks before its answer. */
   answersLost: boolean
+  /** A deploy of the app's settings ends in FAIL; the live app stays as it was. */
+  deployFails: boolean
 }
 
-export const faultNames = ['throttled', 'maintenance', 'readOnlyToken', 'webhooksLost', 'answersLost'] as const
+export const faultNames = [
+  'throttled',
+  'maintenance',
+  'readOnlyToken',
+  'webhooksLost',
+  'answersLost',
+  'deployFails',
+] as const
 
 export function noFaults(): Faults {
-  return { throttled: false, maintenance: false, readOnlyToken: false, webhooksLost: false, answersLost: false }
+  return {
+    throttled: false,
+    maintenance: false,
+    readOnlyToken: false,
+    webhooksLost: false,
+    answersLost: false,
+    deployFails: false,
+  }
 }

@@ -43,5 +43,27 @@ export const revisionConflict = () =>
     '指定したrevisionは最新ではありません。ほかのユーザーがレコードを更新した可能性があります。',
   )
 
+/** Observed, unlike GAIA_CO02 which records have; so is the status. */
+export const settingsConflict = () =>
+  new KintoneApiError(
+    409,
+    'GAIA_CO03',
+    '指定したrevisionは最新ではありません。ほかのユーザーがアプリの設定を更新した可能性があります。',
+  )
+
+/** kintone documents that this is an error, and not its code; this one is the simulator's. */
+export const deployUnderWay = () =>
+  new KintoneApiError(409, 'SIMULATOR_DEPLOYING', 'アプリの設定を運用環境に反映中のため、設定を変更できません。')
+
+export const fieldNotFound = (code: string) =>
+  new KintoneApiError(400, 'GAIA_FC01', `指定したフィールド（code: ${code}）が見つかりません。`)
+
+export const duplicateFieldCode = (codes: readonly string[]) =>
+  invalidInput(
+    Object.fromEntries(
+      codes.map((code) => [`properties[${code}].code`, { messages: ['フィールドコードが重複しています。'] }]),
+    ),
+  )
+
 export const noSuchApi = (method: string, path: string) =>
   new KintoneApiError(404, 'CB_IL02', `不正なリクエストです。シミュレーターにないAPIです（${method} ${path}）。`)

@@ -30,7 +30,8 @@ export type Change = {
 
 const schema = `
   CREATE TABLE IF NOT EXISTS records (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;`
+  CREATE TABLE IF NOT EXISTS changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS settings (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), body TEXT NOT NULL) STRICT;`
 
 const parse = <T>(row: Record<string, unknown>): T => JSON.parse(String(row.body)) as T
 
@@ -51,6 +52,8 @@ export function openStore(file: string) {
   const remove = db.prepare('DELETE FROM records WHERE id = ?')
   const log = db.prepare('INSERT INTO changes (body) VALUES (?)')
   const history = db.prepare('SELECT body FROM changes ORDER BY seq')
+  const settings = db.prepare('SELECT body FROM settings')
+  const saveSettings = db.prepare('INSERT INTO settings VALUES (1, ?) ON CONFLICT DO UPDATE SET body = excluded.body')
 
   return {
     /** A number that no record has had before, not even a deleted one. */
@@ -64,6 +67,12 @@ export function openStore(file: string) {
     remove: (id: number): void => void remove.run(id),
     log: (change: Change): void => void log.run(JSON.stringify(change)),
     changes: (): Change[] => history.all().map((row) => parse<Change>(row)),
+    /** The app's settings; undefined when they were never changed. */
+    settings<T>(): T | undefined {
+      const row = settings.get()
+      return row && parse<T>(row)
+    },
+    saveSettings: (kept: object): void => void saveSettings.run(JSON.stringify(kept)),
     /** All of the work or none of it; kintone cancels a whole request when one of its records is refused. */
     transaction<T>(work: () => T): T {
       db.exec('BEGIN IMMEDIATE')

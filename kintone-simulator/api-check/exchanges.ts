@@ -13,6 +13,8 @@ export type Exchange = {
 
 const record = '/k/v1/record.json'
 const records = '/k/v1/records.json'
+const preview = '/k/v1/preview/app/form/fields.json'
+const deploy = '/k/v1/preview/app/deploy.json'
 const find = (query: string) => `${records}?app=1&query=${encodeURIComponent(query)}`
 const toDo = { k_ステータス: { value: '2_対応要' } }
 
@@ -58,6 +60,36 @@ export const exchanges: readonly Exchange[] = [
   },
   { name: 'delete records', method: 'DELETE', url: `${records}?app=1&ids[0]=2&ids[1]=3&revisions[0]=2`, status: 200 },
   { name: 'get the form’s fields', method: 'GET', url: '/k/v1/app/form/fields.json?app=1&lang=ja', status: 200 },
+  { name: 'get the app', method: 'GET', url: '/k/v1/app.json?id=1', status: 200 },
+  { name: 'get the preview’s fields', method: 'GET', url: `${preview}?app=1`, status: 200 },
+  {
+    name: 'add a field',
+    method: 'POST',
+    url: preview,
+    body: { app: 1, properties: { k_新: { type: 'SINGLE_LINE_TEXT', code: 'k_新', label: '新' } }, revision: 1 },
+    status: 200,
+  },
+  {
+    name: 'change the choices of a field',
+    method: 'PUT',
+    url: preview,
+    body: {
+      app: 1,
+      properties: { k_プラン: { type: 'RADIO_BUTTON', options: { 特注: { label: '特注', index: '0' } } } },
+      revision: 2,
+    },
+    status: 200,
+  },
+  {
+    name: 'another revision of the settings',
+    method: 'PUT',
+    url: preview,
+    body: { app: 1, properties: { k_id: { type: 'SINGLE_LINE_TEXT', label: 'ID' } }, revision: 9 },
+    status: 409,
+    code: 'GAIA_CO03',
+  },
+  { name: 'deploy', method: 'POST', url: deploy, body: { apps: [{ app: 1, revision: 3 }] }, status: 200 },
+  { name: 'how the deploy goes', method: 'GET', url: `${deploy}?apps[0]=1`, status: 200 },
   { name: 'no such record', method: 'GET', url: `${record}?app=1&id=99`, status: 404, code: 'GAIA_RE01' },
   { name: 'no such app', method: 'GET', url: `${record}?app=99&id=1`, status: 404, code: 'GAIA_AP01' },
   {

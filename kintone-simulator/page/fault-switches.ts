@@ -9,6 +9,7 @@ const labels = {
   readOnlyToken: ['トークンに書込権限なし(403)', 'Token may not write (403)'],
   webhooksLost: ['Webhook が届かない', 'Webhooks lost'],
   answersLost: ['書込後に応答が失われる', 'Answers lost after the write'],
+  deployFails: ['アプリの更新に失敗する', 'Deploys of the app fail'],
 } as const satisfies Record<keyof Faults, Text>
 
 const texts = {

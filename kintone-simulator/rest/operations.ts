@@ -1,23 +1,12 @@
 import type { AppDefinition, FieldDefinition } from '../app-definition.ts'
-import { formFieldsJson } from '../form-fields-json.ts'
 import { selectRecords } from '../query/select-records.ts'
-import type { Author, PathOf, RecordBook, Target } from '../record-book.ts'
+import type { Author, PathOf, Target } from '../record-book.ts'
 import { recordJson } from '../record-json.ts'
 import { invalidInput } from '../refusals.ts'
 import type { WebhookEvent } from '../webhook/payload.ts'
+import type { Operation, OperationResult } from './operation.ts'
 import { parameters, readParameters } from './parameters.ts'
-
-export type OperationContext = {
-  readonly book: RecordBook
-  readonly definition: AppDefinition
-  /** Scheme and host that the caller used, for the record's URL. */
-  readonly origin: string
-}
-
-/** The JSON to answer with; `event` is the webhook that a write of a single record sets off. */
-export type OperationResult = { readonly body: unknown; readonly event?: WebhookEvent }
-
-export type Operation = (given: Record<string, unknown>, context: OperationContext) => OperationResult
+import { settingsOperations } from './settings-operations.ts'
 
 /** kintone shows whatever a token did as the Administrator's work. */
 const administrator: Author = { code: 'Administrator', name: 'Administrator', who: 'token' }
@@ -26,7 +15,7 @@ const single: PathOf = () => 'record'
 const listed: PathOf = (index) => `records[${index}]`
 
 /**
- * The record APIs and the form's fields. Writes through records.json set off no webhook.
+ * The record APIs, and those of the app's settings. Writes through records.json set off no webhook.
  * https://cybozu.dev/ja/kintone/docs/rest-api/records/ https://help.cybozu.com/ja/k/user/webhook.html
  */
 export const operations: Record<string, Operation> = {
@@ -83,9 +72,7 @@ export const operations: Record<string, Operation> = {
     return { body: {} }
   },
 
-  'GET /k/v1/app/form/fields.json': (_given, { definition }) => ({
-    body: { properties: formFieldsJson(definition), revision: '1' },
-  }),
+  ...settingsOperations,
 }
 
 const idAndRevision = ({ id, revision }: { id: number; revision: number }) => ({

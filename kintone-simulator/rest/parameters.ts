@@ -36,6 +36,17 @@ const target = z
 /** The parameters of each API, read from the query string or the JSON body. */
 export const parameters = {
   app: z.object({ app: id }),
+  /** One API names the app `id`, and the deploy APIs name several. */
+  appById: z.object({ id }),
+  appsByIds: z.object({ apps: z.array(id, missing('配列で指定してください。')).min(1).max(300) }),
+  deployApps: z.object({
+    apps: z
+      .array(z.object({ app: id, revision }), missing('配列で指定してください。'))
+      .min(1)
+      .max(300),
+    revert: flag.default(false),
+  }),
+  revision: z.object({ revision }),
   getRecord: z.object({ id }),
   addRecord: z.object({ record: record.default({}) }),
   updateRecord: target,

@@ -1,21 +1,25 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { AppDefinition } from '../app-definition.ts'
+import type { AppSettings } from '../app-settings/create-app-settings.ts'
 import type { Faults } from '../faults.ts'
 import { KintoneApiError } from '../kintone-api-error.ts'
 import type { RecordBook } from '../record-book.ts'
-import { appNotFound, noSuchApi, tokenForbidden, tooManyRequests } from '../refusals.ts'
+import { noSuchApi, tokenForbidden, tooManyRequests } from '../refusals.ts'
 import type { WebhookSender } from '../webhook/create-webhook-sender.ts'
 import { breakConnection } from './break-connection.ts'
-import { checkToken } from './check-token.ts'
+import { checkToken, type Tokens } from './check-token.ts'
+import { checkApps } from './named-apps.ts'
 import { operations } from './operations.ts'
-import { parameters, readParameters } from './parameters.ts'
 import { readRequest } from './read-request.ts'
+import { checkRight } from './token-rights.ts'
 
 type Given = {
   readonly appId: string
-  readonly apiToken: string
+  readonly otherApps: readonly string[]
+  readonly tokens: Tokens
   readonly definition: AppDefinition
+  readonly settings: AppSettings
   readonly book: RecordBook
   readonly webhooks: WebhookSender
   readonly faults: Faults
@@ -28,7 +32,8 @@ type Env = { Bindings: Partial<HttpBindings> }
 const concurrencyLimit = 100
 
 /** The REST API under /k/v1/. */
-export function restRoutes({ appId, apiToken, definition, book, webhooks, faults, ids }: Given) {
+export function restRoutes(options: Given) {
+  const { tokens, definition, settings, book, webhooks, faults, ids } = options
   const app = new Hono<Env>()
 
   app.all('/k/v1/*', async (c) => {
@@ -36,17 +41,17 @@ export function restRoutes({ appId, apiToken, definition, book, webhooks, faults
     c.header('X-ConcurrencyLimit-Limit', String(concurrencyLimit))
     c.header('X-ConcurrencyLimit-Running', String(faults.throttled ? concurrencyLimit + 1 : 1))
     if (faults.throttled) throw tooManyRequests()
-    checkToken(c.req.header('x-cybozu-api-token'), apiToken)
+    const rights = checkToken(c.req.header('x-cybozu-api-token'), tokens)
 
     const { method, path, given } = await readRequest(c.req)
     const operation = operations[`${method} ${path}`]
     if (!operation) throw noSuchApi(method, path)
-    const { app: asked } = readParameters(parameters.app, given)
-    if (String(asked) !== appId) throw appNotFound(asked)
+    checkApps({ method, path, given }, options)
+    checkRight(rights, method, path)
     const writes = method !== 'GET'
     if (writes && faults.readOnlyToken) throw tokenForbidden()
 
-    const { body, event } = operation(given, { book, definition, origin: new URL(c.req.url).origin })
+    const { body, event } = operation(given, { book, definition, settings, origin: new URL(c.req.url).origin })
     if (event) webhooks.send(event)
     if (writes && faults.answersLost) return breakConnection(c.env?.outgoing)
     return c.json(body)
