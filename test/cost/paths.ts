@@ -29,7 +29,7 @@ const add = ({ clerk, customer }: Desk, sendManual: boolean) =>
     k_ステータス: '1_未対応',
   })
 
-const open = async (desk: Desk, sendManual: boolean) =>
+export const open = async (desk: Desk, sendManual: boolean) =>
   void (await desk.clerk.setStatus(await add(desk, sendManual), '2_対応要'))
 
 /** Ways of an order, one answer after the other. */
