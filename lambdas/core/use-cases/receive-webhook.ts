@@ -18,11 +18,12 @@ export type Received = Started | { kind: 'ignored' } | { kind: 'watched'; pid: s
 /** A webhook is a hint: it may start an order, or make us look at the record of a live one; it decides nothing. */
 export async function receiveWebhook(deps: ReceiveWebhookDeps, hint: RecordHint): Promise<Received> {
   const { status: labels } = (await deps.settings.get()).kintone
-  const { holder } = await deps.ledger.get(hint.appId, hint.recordId)
+  const entry = await deps.ledger.get(hint.appId, hint.recordId)
+  const { holder } = entry
   const order = holder === undefined ? undefined : await deps.orders.get(holder)
   if (order && isLive(order)) return look(deps, order, hint, labels)
   const isTriggered = hint.record !== undefined && labels.triggers.includes(hint.record.status)
-  return isTriggered || (holder !== undefined && !order) ? startOrder(deps, hint) : { kind: 'ignored' }
+  return isTriggered || (holder !== undefined && !order) ? startOrder(deps, hint, entry) : { kind: 'ignored' }
 }
 
 /** Most webhooks of a held record are the echo of our own write; only what does not fit is looked at in kintone. */

@@ -1,7 +1,7 @@
 import { putOrder } from '../change-order.ts'
 import { VersionConflict } from '../errors.ts'
 import { type Order, pidOf } from '../order.ts'
-import type { Clock, Executions, Ledger, Orders } from '../ports.ts'
+import type { Clock, Executions, Ledger, LedgerEntry, Orders } from '../ports.ts'
 import { beginOrder } from '../rules/begin-order.ts'
 import { hasEnded } from '../rules/fence.ts'
 
@@ -16,10 +16,15 @@ export type Started = { kind: 'started' | 'held'; pid: string }
 /**
  * Starts one process for a record that reads 対応要, unless the record is held already. Every step can be repeated by
  * anyone who finds it half done: claim the ledger, put the order if absent, start the execution named by the pid.
+ * `known` is the record's ledger entry, if the caller has just read it.
  */
-export async function startOrder(deps: StartOrderDeps, record: { appId: string; recordId: string }): Promise<Started> {
+export async function startOrder(
+  deps: StartOrderDeps,
+  record: { appId: string; recordId: string },
+  known?: LedgerEntry,
+): Promise<Started> {
   const { appId, recordId } = record
-  const entry = await deps.ledger.get(appId, recordId)
+  const entry = known ?? (await deps.ledger.get(appId, recordId))
   if (entry.holder !== undefined) {
     const order = await deps.orders.get(entry.holder)
     if (order && isOver(order)) {

@@ -21,6 +21,18 @@ describe('a webhook of a record that nobody holds', () => {
     expect(await receiveWebhook(world, hint('', status))).toEqual({ kind: 'started', pid })
   })
 
+  it('looks at the ledger once', async () => {
+    const world = createWorld()
+    let looks = 0
+    const real = world.ledger.get
+    world.ledger.get = (...record) => {
+      looks++
+      return real(...record)
+    }
+    await receiveWebhook(world, hint('', '2_対応要'))
+    expect(looks).toBe(1)
+  })
+
   it.each(['1_未対応', '3_対応中', '4_対応済', ''])('is ignored when it reads "%s"', async (status) => {
     const world = createWorld()
     expect(await receiveWebhook(world, hint('', status))).toEqual({ kind: 'ignored' })
