@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { type Office, openOffice } from '../e2e/office.ts'
 import { launch } from './browser.ts'
 import { expectFocusOnFirstError } from './page-checks.ts'
-import { orderAt } from './states/scene.ts'
+import { andThenPage, orderAt } from './states/scene.ts'
 import { openVisitor } from './visitor.ts'
 
 let office: Office
@@ -36,8 +36,7 @@ it('lets a task be finished without a mouse', async () => {
   await tabTo('[name=q_password]')
   await page.keyboard.type('first-Passw0rd')
   await tabTo('button[name=outcome][value=done]')
-  await page.keyboard.press('Enter')
-  await page.waitForLoadState()
+  await andThenPage(page, () => page.keyboard.press('Enter'))
   expect(office.order(pid)?.tasks['1-2#1']?.answer).toMatchObject({ outcome: 'done', by: { id: 'takahashi' } })
 })
 
@@ -47,8 +46,7 @@ it('takes Enter in a field for 完了する, not for the return, the look at the
   await page.goto(link)
   await page.locator('[name=q_password]').fill('first-Passw0rd')
   await page.locator('[name=q_accessUrl]').fill('https://service.example.com/login')
-  await page.keyboard.press('Enter')
-  await page.waitForLoadState()
+  await andThenPage(page, () => page.keyboard.press('Enter'))
   const order = await office.see(pid, ({ tasks }) => tasks['1-2#1']?.answer !== undefined)
   expect(order.tasks['1-2#1']?.answer?.outcome).toBe('done')
   expect(order.events[events]?.type).toBe('task-answered')
@@ -60,8 +58,7 @@ it('puts the focus on the first thing that is wrong, and keeps the rest as it wa
   await page.locator('[name=q_sendZipcode]').fill('100-0001')
   await page.locator('[name=q_sendAddress]').fill('東京都千代田区1-1')
   await page.locator('[name=q_trackingNo]').fill('123456789012')
-  await page.locator('[name=q_trackingNo]').press('Enter')
-  await page.waitForLoadState()
+  await andThenPage(page, () => page.keyboard.press('Enter'))
   await expectFocusOnFirstError(page)
   expect(await page.locator('[name=q_trackingNo]').getAttribute('aria-invalid')).toBe('true')
   expect(await page.locator('[name=q_sendAddress]').inputValue()).toBe('東京都千代田区1-1')

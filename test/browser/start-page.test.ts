@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { type Office, openOffice } from '../e2e/office.ts'
 import { until } from '../e2e/until.ts'
 import { launch, sizes } from './browser.ts'
-import { press, type } from './states/scene.ts'
+import { andThenPage, press, type } from './states/scene.ts'
 import { openVisitor, type Visitor } from './visitor.ts'
 
 let office: Office
@@ -28,7 +28,7 @@ it('leads a newcomer from a contract to the first task done, in two tabs', async
   await page.goto('/')
   expect(await panel('模擬 kintone')).toContain('レコードはまだありません。')
   await visitor.expectGood(Object.values(sizes))
-  await page.getByRole('button', { name: 'サンプルの契約を「対応要」にする' }).click()
+  await andThenPage(page, () => page.getByRole('button', { name: 'サンプルの契約を「対応要」にする' }).click())
   expect(await panel('メールボックス')).toContain('1-1.ライセンスキー手配')
 
   const [task] = await Promise.all([
@@ -60,7 +60,7 @@ it('moves the clock a day and tells the time', async () => {
   await page.goto('/')
   const time = () => page.locator('time').first().getAttribute('datetime')
   const before = Date.parse(`${await time()}`)
-  await page.getByRole('button', { name: '1 日進める' }).click()
+  await andThenPage(page, () => page.getByRole('button', { name: '1 日進める' }).click())
   expect(Date.parse(`${await time()}`) - before).toBeGreaterThanOrEqual(86_400_000)
 })
 

@@ -1,4 +1,4 @@
-import { openHidden, orderAt, press, type State } from './scene.ts'
+import { andThenPage, openHidden, orderAt, press, type State } from './scene.ts'
 
 const casePage = (pid: string) => `/console/orders/${pid}`
 
@@ -100,7 +100,7 @@ export const demoStates: State[] = [
     async show({ office, page }) {
       await orderAt(office, '1-1′')
       await page.goto('/mailbox')
-      await page.locator('main a[href^="/mailbox/"]').first().click()
+      await andThenPage(page, () => page.locator('main a[href^="/mailbox/"]').first().click())
     },
   },
   {
@@ -122,7 +122,7 @@ export const demoStates: State[] = [
       // As a browser without a picker for dates would send it.
       await page.evaluate('document.querySelector("input[type=datetime-local]").type = "text"')
       await page.locator('[name="k_構築希望日時"]').fill('あした')
-      await page.locator('form[action$="save"] button').first().click()
+      await andThenPage(page, () => page.locator('form[action$="save"] button').first().click())
     },
   },
   {

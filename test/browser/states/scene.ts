@@ -33,12 +33,17 @@ export async function orderAt(office: Office, node: TaskNode, values: Record<str
   return { pid, recordId, link, colleagues }
 }
 
+/** Does what sends a form, and waits for the page that answers it. */
+export async function andThenPage(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), act()])
+}
+
 /** Presses the button that posts this, such as `outcome=done`. */
 export async function press(page: Page, posts: string): Promise<void> {
   const [name, value] = posts.split('=')
   // A form's first button may be one that only Enter presses.
-  await page.locator(`button[name="${name}"][value="${value}"]`).last().click()
-  await page.waitForLoadState()
+  const button = page.locator(`button[name="${name}"][value="${value}"]`).last()
+  await andThenPage(page, () => button.click())
 }
 
 /** Types into the fields by their names. */
