@@ -6,6 +6,7 @@ import type { Say } from './language.ts'
 import { renderPage } from './layout.ts'
 import type { Markup } from './markup.ts'
 import { noticeParts, notices } from './notice-texts.ts'
+import { task as texts } from './task-texts.ts'
 import { common } from './texts.ts'
 import { jstTime } from './time.ts'
 import { nodeText, outcomeText, whatComesNext } from './what-comes-next.ts'
@@ -55,7 +56,7 @@ function known(notice: Notice, say: Say): Fact[] {
       return [
         ...titled(notice.title),
         ofNode(notice.task.node, say),
-        [common.round, String(notice.task.round)],
+        [common.round, say(texts.round(notice.task.round))],
         ...answered(notice.task, say),
       ]
     case 'order-cancelled':
@@ -77,13 +78,14 @@ const renewal = (path: string, say: Say): Markup =>
 /** A page that says truthfully how things stand. */
 export function renderNotice(notice: Notice, say: Say): string {
   const { title, lead } = notices[notice.kind]
+  const tone = notice.kind === 'completed' || notice.kind === 'link-sent' ? ' good' : ''
   const rows = known(notice, say)
   return renderPage(
     {
       title,
-      body: html`<h1>${say(title)}</h1>
-<p class="lead">${say(lead)}</p>
-${rows.length > 0 ? facts(rows, say) : ''}
+      body: html`<div class="notice${tone}"><h1>${say(title)}</h1>
+<p class="lead">${say(lead)}</p></div>
+${rows.length > 0 ? html`<section>${facts(rows, say)}</section>` : ''}
 ${'path' in notice ? html`<p><a href="${notice.path}">${say(noticeParts.back)}</a></p>` : ''}
 ${'renew' in notice ? renewal(notice.renew, say) : ''}`,
     },

@@ -70,7 +70,7 @@ const renewal = ({ path }: TaskActs, say: Say): Markup =>
 
 /** What a member can do about a task besides answering it; each is a form of its own. */
 export const taskActs = (parts: TaskActs, say: Say): Markup =>
-  html`<section class="acts" aria-labelledby="acts"><h2 id="acts">${say(acts.title)}</h2>
+  html`<section class="acts member-acts" aria-labelledby="acts"><h2 id="acts">${say(acts.title)}</h2>
 ${handOver(parts, say)}
 ${memo(parts, say)}
 ${renewal(parts, say)}</section>`

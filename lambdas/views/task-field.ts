@@ -54,7 +54,7 @@ interface VariableFieldParts {
   value: string
   problem?: MessageKey
   isFirstWrong: boolean
-  /** The form came back. */
+  /** It was typed, and the form came back. */
   again: boolean
   /** No input of the form follows. */
   isLast: boolean

@@ -30,10 +30,10 @@ function taskFields({ node, variables, values, problems }: TaskFormParts, say: S
   }
   const confirmed = values?.confirm_q_trackingNo !== undefined
   const [firstWrong] = [...asks, 'q_memo', 'reason'].filter((name) => problems[name])
-  const again = values !== undefined
   return html`${asks.map((code) => {
     const value = values ? (values[code] ?? '') : start(code)
     const useNumber = code === 'q_trackingNo' && (confirmed || problems[code] === 'trackingCheckDigit')
+    const again = (values?.[code] ?? '').trim() !== ''
     const place = { isFirstWrong: code === firstWrong, isLast: code === asks.at(-1) }
     return html`${variableField({ code, value, problem: problems[code], again, ...place }, say)}
 ${useNumber ? useNumberField(confirmed, say) : ''}`

@@ -14,7 +14,7 @@ import { nodeText } from './what-comes-next.ts'
 /** What is to be done, for which order and customer, until when. */
 export function taskHead(order: Order, { node, round }: Task, now: Date, say: Say): Markup {
   const { q_customerName: customer } = order.variables
-  return html`<div class="head">
+  return html`<div class="task-head">
 <p class="eyebrow">${say(laneText(taskDefinition(node).lane))}${round > 1 ? html` <span class="badge open">${say(texts.round(round))}</span>` : ''}</p>
 <h1>${say(nodeText(node))}</h1>
 <p class="order-title">${order.title ? typed(withoutSecrets(order.title, order.variables)) : say(common.untitled)}</p>

@@ -71,6 +71,7 @@ export function renderTaskPage(page: TaskPage, say: Say): string {
   return renderPage(
     {
       title,
+      wide: true,
       body: html`${errorSummary(problems, say)}
 ${page.refusedAsHeld ? refusedAsHeld(task, offer, say) : ''}
 ${done ? html`<p class="told" role="status" tabindex="-1" autofocus>${say(told[done])}</p>` : ''}
@@ -78,12 +79,15 @@ ${taskHead(order, task, now, say)}
 ${enterButton()}
 ${taskHolder(task, offer, say)}
 ${returnedReason(order, task, say, revealed)}
+<div class="task-columns"><div>
 <section aria-labelledby="given"><h2 id="given">${say(texts.given)}</h2>
 ${facts(shown(page, say), say)}</section>
 <section aria-labelledby="memos"><h2 id="memos">${say(common.memos)}</h2>
 ${memoThread(order.variables, say, revealed)}</section>
+</div><div>
 ${taskForm({ node: task.node, path, variables: order.variables, values, problems, takesOver }, say)}
 ${taskActs({ path, colleagues, values, problems }, say)}
+</div></div>
 <section aria-labelledby="flow"><h2 id="flow">${say(common.flow)}</h2>
 ${flowPicture(order, say)}</section>
 <p class="aside yours"><bdi>${say(texts.you(offer.member.name))}</bdi> <span>${say(common.pid)}: ${order.pid}</span></p>`,

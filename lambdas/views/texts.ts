@@ -55,8 +55,8 @@ export const nodeState = {
 
 export const next = {
   branchEnds: [
-    'この作業の流れはこれで終わりです。残りの作業もすべて終わると、kintone のステータスが更新されます。',
-    'This line of work ends here. When the rest is done too, the status in kintone is updated.',
+    'この流れの最後の作業です。残りの作業もすべて終わると、kintone のステータスが更新されます。',
+    'This is the last task of its line. When the rest is done too, the status in kintone is updated.',
   ],
   task: (node: Text, lane: Text): Text => [
     `次は「${node[0]}」(${lane[0]})です。担当者にメールで案内します。`,

@@ -55,7 +55,7 @@ describe('a notice', () => {
     expect(html).toContain('1-1′.ライセンスキー修正')
   })
   it('after the last task of a branch says that it ends there', () => {
-    expect(renderNotice({ kind: 'completed', task: anAnsweredTask('2') })).toContain('この作業の流れはこれで終わりです')
+    expect(renderNotice({ kind: 'completed', task: anAnsweredTask('2') })).toContain('この流れの最後の作業です')
   })
   it.each(['expired', 'revoked'] as const)('of %s offers a fresh link by a button, not by a link', (kind) => {
     const html = renderNotice({ kind, node: '1-2', expiresAt, renew: '/t/a.b' })

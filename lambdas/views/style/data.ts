@@ -7,14 +7,15 @@ export const dataStyle = `
 .facts dd { margin: 0; }
 .facts dd p { margin: 0; }
 .left { white-space: nowrap; color: var(--good); }
-.left .en { color: inherit; }
+.left.soon { color: var(--warn); }
 .left.overdue { color: var(--bad); }
 .memos, .timeline { margin: 0; padding: 0; list-style: none; }
 .memos > li, .timeline > li { padding: .6rem 0; border-bottom: 1px solid var(--edge); }
 .memos > li:last-child, .timeline > li:last-child { border-bottom: 0; }
 .memos p, .timeline p { margin: 0; }
+.memos .who { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
+.memos .who strong { color: var(--ink); }
 .badge { display: inline-block; padding: 0 .5rem; border: 1px solid currentColor; border-radius: 1rem; font-size: .9em; }
-.badge .en { color: inherit; }
 .badge.failed, .badge.cancelling { color: var(--bad); background: var(--bad-ground); }
 .badge.running, .badge.open { color: var(--warn); background: var(--warn-ground); }
 .badge.closed, .badge.delivered { color: var(--good); background: var(--good-ground); }
@@ -26,7 +27,6 @@ export const dataStyle = `
 .data tr { padding: .6rem 0; border-bottom: 1px solid var(--edge); }
 .data td::before { content: attr(data-label); display: block; color: var(--soft); font-size: .8em; }
 .data .customer { display: block; font-weight: 400; }
-.data .en { display: block; }
 @media (min-width: 48rem) {
   .facts > div { display: grid; grid-template-columns: 14rem 1fr; gap: 1rem; }
   .data { font-size: .92rem; }
