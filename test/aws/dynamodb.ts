@@ -35,11 +35,11 @@ export async function createTable(options: ConstructorParameters<typeof DynamoDB
 export async function startDynamoDb() {
   const server = dynalite({ createTableMs: 0 })
   await once(server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = server.address() as AddressInfo
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const perform: Service['perform'] = async (action, input) => {
     const counted = ['GetItem', 'PutItem', 'Query'].includes(action) && { ReturnConsumedCapacity: 'TOTAL' }
-    const answered = await fetch(`http://127.0.0.1:${port}`, {
+    const answered = await fetch(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.0',
@@ -63,7 +63,17 @@ export async function startDynamoDb() {
     resourceOf: (_, { TableName, IndexName }: Input) => `${TableName}${IndexName ? `/index/${IndexName}` : ''}`,
     perform,
   }
-  return { service, close: () => new Promise<void>((resolve) => server.close(() => resolve())) }
+  return {
+    service,
+    /** For a client of the test itself, past the service: nothing is recorded. Both share a thread, so it has patience. */
+    clientOptions: {
+      region: 'x',
+      endpoint,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'secret' },
+      requestHandler: { requestTimeout: 120_000 },
+    },
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  }
 }
 
 interface Answer {

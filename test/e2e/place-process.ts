@@ -19,6 +19,10 @@ export interface PlaceProcess {
   isAlive(): boolean
   /** Resolves when it listens, or has died on the way. */
   started: Promise<void>
+  /** Resolves when it has ended. */
+  ended: Promise<void>
+  /** Pulls the plug. */
+  kill(): void
   /** Ends it as a service manager would. */
   stop(): Promise<void>
   url: string
@@ -47,6 +51,8 @@ export function startPlaceProcess(
   return {
     isAlive: () => alive,
     started: Promise.race([ready, ended]),
+    ended,
+    kill: () => void child.kill('SIGKILL'),
     url: `http://localhost:${port}`,
     async stop() {
       child.kill('SIGTERM')
