@@ -1,18 +1,36 @@
 import { type Lane, lanes, type NodeId, nodes } from '../../statemachine/process.ts'
 
-/** Where each box stands: left to right as the process runs. The lane is the row; the system's lane has two. */
-const places: Record<NodeId, { column: number; below?: true }> = {
-  x1: { column: 1 },
-  x2: { column: 2 },
-  'x2′': { column: 2, below: true },
-  x3: { column: 3 },
-  '1-1': { column: 4 },
-  '1-2': { column: 5 },
-  '1-1′': { column: 5 },
-  '2': { column: 4 },
-  x4: { column: 6 },
-  x5: { column: 7 },
+interface Place {
+  /** Left to right as the process runs. */
+  column: number
+  /** In the second row of the system's lane. */
+  below?: true
 }
+
+/**
+ * Where each box stands, as the process runs; the lane is the row, and the system's lane has two. A list, for `2` counts
+ * as an index of an object and would come first.
+ */
+const places = [
+  ['x1', { column: 1 }],
+  ['x2′', { column: 2, below: true }],
+  ['x2', { column: 2 }],
+  ['x3', { column: 3 }],
+  ['1-1', { column: 4 }],
+  ['1-2', { column: 5 }],
+  ['1-1′', { column: 5 }],
+  ['2', { column: 4 }],
+  ['x4', { column: 6 }],
+  ['x5', { column: 7 }],
+] as const satisfies readonly (readonly [NodeId, Place])[]
+
+const placeByNode = Object.fromEntries(places) as Record<(typeof places)[number][0], Place> satisfies Record<
+  NodeId,
+  Place
+>
+
+/** The nodes as the process runs. */
+export const nodesInOrder: readonly NodeId[] = places.map(([node]) => node)
 
 /** The first row of a lane, from 1. */
 export const laneRow = (lane: Lane): number => {
@@ -21,8 +39,8 @@ export const laneRow = (lane: Lane): number => {
 }
 
 export const placeOf = (node: NodeId): { column: number; row: number } => {
-  const { column, below } = places[node]
-  return { column, row: laneRow(nodes[node].lane) + (below ? 1 : 0) }
+  const place: Place = placeByNode[node]
+  return { column: place.column, row: laneRow(nodes[node].lane) + (place.below ? 1 : 0) }
 }
 
 export const columnCount = 7

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import { type Lane, lanes, nodes } from '../../statemachine/process.ts'
+import { type Lane, lanes, type NodeId, nodes } from '../../statemachine/process.ts'
 import type { Order } from '../core/order.ts'
 import type { Text } from './bilingual.ts'
-import { arrows, columnCount, laneRow, lines, placeOf, rowCount } from './flow-layout.ts'
+import { arrows, columnCount, laneRow, lines, nodesInOrder, placeOf, rowCount } from './flow-layout.ts'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
-import { currentNodes, nodeStates, nodesInOrder } from './progress.ts'
+import { currentNodes, nodeStates } from './progress.ts'
 import { common, laneText, nodeState } from './texts.ts'
 import { nodeText } from './what-comes-next.ts'
 
@@ -34,7 +34,7 @@ ${arrows.map(([x, y, towards]) => html`<path class="head" transform="translate($
 /** The ten nodes by lane: finished ones ticked, current ones lit. Every state is also said in words. */
 export function flowPicture(order: Order, say: Say): Markup {
   const states = nodeStates(order)
-  const node = (id: (typeof nodesInOrder)[number]) => {
+  const node = (id: NodeId) => {
     const { column, row } = placeOf(id)
     return html`<li class="node ${states[id]} column-${column} row-${row}" data-node="${id}" data-state="${states[id]}"${states[id] === 'current' ? html` aria-current="step"` : ''}>
 <span class="state">${say(nodeState[states[id]])}</span>

@@ -1,22 +1,9 @@
 import { branches } from '../../statemachine/branches.ts'
 import { type NodeId, type TaskNode, taskDefinition, taskNodes } from '../../statemachine/process.ts'
 import type { Order, Task } from '../core/order.ts'
+import { nodesInOrder } from './flow-layout.ts'
 
 export type NodeState = 'done' | 'current' | 'stopped' | 'skipped' | 'ahead'
-
-/** The ten nodes as the process runs. Object keys would not do: `2` counts as an index and comes first. */
-export const nodesInOrder = [
-  'x1',
-  'x2′',
-  'x2',
-  'x3',
-  '1-1',
-  '1-2',
-  '1-1′',
-  '2',
-  'x4',
-  'x5',
-] as const satisfies readonly NodeId[]
 
 const automaticDone = ['record-read', 'variables-set', 'record-updated', 'order-closed']
 const isTaskNode = (node: NodeId): node is TaskNode => taskNodes.some((taskNode) => taskNode === node)
