@@ -50,7 +50,8 @@ export function createStartPage(options: StartPageOptions): Hono {
     })
   if (isDemo)
     app.post('/clock', csrf(), async (c) => {
-      const seconds = Number((await c.req.parseBody()).seconds)
+      const form = await c.req.parseBody().catch((): Record<string, unknown> => ({}))
+      const seconds = Number(form.seconds)
       if (!Number.isInteger(seconds) || seconds < 1 || seconds > 366 * 86_400)
         return c.text('seconds: 1 to 31622400', 400)
       await clock.moveForward(seconds * 1000)

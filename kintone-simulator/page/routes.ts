@@ -11,6 +11,7 @@ import { languageFor, type Reader, sayIn } from './language.ts'
 import { pageHeaders, styleSheet } from './layout.ts'
 import { listPage } from './list-page.ts'
 import { readForm } from './read-form.ts'
+import { readableForm } from './readable-form.ts'
 import { recordPage } from './record-page.ts'
 import { refusalPage } from './refusal-page.ts'
 import { sameOriginOnly } from './same-origin.ts'
@@ -39,7 +40,7 @@ export function pageRoutes({ base, home, languageCookie, definition, book, desk,
     const here = c.req.method === 'GET' ? { path: c.req.path, query: c.req.query() } : { path: base, query: {} }
     return { language, say: sayIn(language), base, home, here }
   }
-  app.use(sameOriginOnly)
+  app.use(sameOriginOnly, readableForm)
   app.use(async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value)

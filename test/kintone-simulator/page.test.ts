@@ -136,3 +136,14 @@ describe('a POST from another site', () => {
     expect((await post(createSimulator(), '/k/1/save', customer, headers)).status).toBe(303)
   })
 })
+
+it.each(['save', 'delete', 'faults'])('a form that cannot be read is refused: %s', async (path) => {
+  const simulator = createSimulator()
+  const answered = await simulator.app.request(`http://kintone.example/k/1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: '--x\r\nbroken',
+  })
+  expect(answered.status).toBe(400)
+  expect(await open(simulator, '/k/1/show?record=1')).toContain('見つかりません')
+})

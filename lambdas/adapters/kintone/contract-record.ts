@@ -2,13 +2,12 @@ import * as z from 'zod'
 import type { KintoneSettings } from '../../../settings/settings.ts'
 import { KintoneSetupError } from '../../core/errors.ts'
 import type { ContractRecord } from '../../core/ports.ts'
+import type { AnsweredRecord } from './kintone-answers.ts'
 
 const field = z.object({ value: z.string().nullable() })
-const answered = z.object({ $id: field, $revision: field }).catchall(z.unknown())
 
 /** @throws KintoneSetupError if the record lacks a field of the settings, or holds something else than text in it */
-export function contractRecord(answer: unknown, fields: KintoneSettings['fields']): ContractRecord {
-  const record = answered.parse(answer)
+export function contractRecord(record: AnsweredRecord, fields: KintoneSettings['fields']): ContractRecord {
   const text = (code: string) => {
     const parsed = field.safeParse(record[code])
     if (!parsed.success)
@@ -20,8 +19,8 @@ export function contractRecord(answer: unknown, fields: KintoneSettings['fields'
     .map(([variable, code]) => [variable, text(code)] as const)
     .filter(([, value]) => value !== '')
   return {
-    recordId: record.$id.value ?? '',
-    revision: record.$revision.value ?? '',
+    recordId: record.$id.value,
+    revision: record.$revision.value,
     pid: text(pid),
     status: text(status),
     values: Object.fromEntries(filled),

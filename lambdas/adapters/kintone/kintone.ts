@@ -3,7 +3,15 @@ import type { KintoneSettings } from '../../../settings/settings.ts'
 import { KintoneSetupError } from '../../core/errors.ts'
 import type { Kintone, SettingsSource } from '../../core/ports.ts'
 import { contractRecord } from './contract-record.ts'
-import { kintoneCall } from './kintone-errors.ts'
+import {
+  choiceField,
+  formAnswer,
+  idsAnswer,
+  kintoneAnswer,
+  recordAnswer,
+  recordsAnswer,
+  revisionAnswer,
+} from './kintone-answers.ts'
 
 /** kintone's own limit for a query; fewer per page keep an answer small. */
 const pageSize = 100
@@ -24,14 +32,16 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
   return {
     async get(recordId) {
       const { appId: app, fields } = await kintone()
-      const { record } = await kintoneCall(() => records.getRecord({ app, id: recordId }))
+      const { record } = await kintoneAnswer(recordAnswer, () => records.getRecord({ app, id: recordId }))
       return contractRecord(record, fields)
     },
 
     async getMany(recordIds) {
       const { appId: app, fields } = await kintone()
       const query = `$id in (${recordIds.map(quoted).join(', ')}) limit ${pageSize}`
-      const { records: found } = await kintoneCall(() => records.getRecords({ app, query, fields: fieldCodes(fields) }))
+      const { records: found } = await kintoneAnswer(recordsAnswer, () =>
+        records.getRecords({ app, query, fields: fieldCodes(fields) }),
+      )
       return found.map((record) => contractRecord(record, fields))
     },
 
@@ -41,7 +51,7 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
         ...(change.pid !== undefined && { [fields.pid]: { value: change.pid } }),
         ...(change.status !== undefined && { [fields.status]: { value: change.status } }),
       }
-      return kintoneCall(() => records.updateRecord({ app, id: recordId, revision, record }))
+      return kintoneAnswer(revisionAnswer, () => records.updateRecord({ app, id: recordId, revision, record }))
     },
 
     async findByStatus(labels, after = '0') {
@@ -50,18 +60,20 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
       const asked = labels.filter((label) => known.includes(label)).map(quoted)
       if (asked.length === 0) throw new KintoneSetupError(`no choice of ${fields.status} is a trigger`)
       const query = `${fields.status} in (${asked.join(', ')}) and $id > ${after} order by $id asc limit ${pageSize}`
-      const { records: found } = await kintoneCall(() => records.getRecords({ app, query, fields: ['$id'] }))
-      const items = found.map((record) => String(record.$id?.value))
+      const { records: found } = await kintoneAnswer(idsAnswer, () =>
+        records.getRecords({ app, query, fields: ['$id'] }),
+      )
+      const items = found.map(({ $id }) => $id.value)
       return { items, ...(items.length === pageSize && { next: items.at(-1) }) }
     },
   }
 
   /** A choice that the app lacks would fail the whole query (GAIA_IQ10). */
   async function knownChoices(app: string, statusField: string): Promise<string[]> {
-    const { properties } = await kintoneCall(() => apps.getFormFields({ app }))
-    const field = properties[statusField]
-    if (!field || !('options' in field)) throw new KintoneSetupError(`${statusField} has no choices`)
-    return Object.keys(field.options)
+    const { properties } = await kintoneAnswer(formAnswer, () => apps.getFormFields({ app }))
+    const field = choiceField.safeParse(properties[statusField])
+    if (!field.success) throw new KintoneSetupError(`${statusField} has no choices`)
+    return Object.keys(field.data.options)
   }
 }
 

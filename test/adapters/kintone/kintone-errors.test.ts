@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createKintone, createKintoneClient } from '../../../lambdas/adapters/kintone/kintone.ts'
 import { someSettings } from '../../builders/settings.ts'
-import { plain, refusal, scriptedKintone } from './scripted-kintone.ts'
+import { aRecord, json, plain, refusal, scriptedKintone } from './scripted-kintone.ts'
 
 let server: Awaited<ReturnType<typeof scriptedKintone>>
 beforeEach(async () => {
@@ -55,6 +55,21 @@ describe('a failure of kintone leaves as a named error with its cause', () => {
     await expect(kintone.getMany(['2'])).rejects.toMatchObject(throttled)
     await expect(kintone.update('2', '3', { status: 'x' })).rejects.toMatchObject(throttled)
     await expect(kintone.findByStatus(['x'])).rejects.toMatchObject(throttled)
+  })
+
+  it.each([
+    ['a page of something in front of kintone', plain(200, 'text/html', '<html>Sign in</html>')],
+    ['null', json(200, null)],
+    ['nothing of the record', json(200, {})],
+    ['a record without its number', json(200, { record: aRecord({ $id: undefined }) })],
+  ])('an answer that is not kintone’s: %s', async (_, reply) => {
+    server.replies(reply)
+    const { kintone } = server
+    const unavailable = { name: 'KintoneUnavailable', cause: expect.any(Error) }
+    await expect(kintone.get('2')).rejects.toMatchObject(unavailable)
+    await expect(kintone.getMany(['2'])).rejects.toMatchObject(unavailable)
+    await expect(kintone.update('2', '3', { status: 'x' })).rejects.toMatchObject(unavailable)
+    await expect(kintone.findByStatus(['x'])).rejects.toMatchObject(unavailable)
   })
 
   it('with a fixed text that echoes nothing of the record', async () => {

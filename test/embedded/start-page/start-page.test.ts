@@ -83,6 +83,13 @@ describe('the start page', () => {
     expect(moves).toEqual([60_000, 60_000])
   })
 
+  it('does not move the clock by a form that cannot be read', async () => {
+    const { app, moves } = aStartPage()
+    const headers = { origin: 'http://localhost', 'content-type': 'multipart/form-data; boundary=x' }
+    const answered = await app.request('http://localhost/clock', { method: 'POST', headers, body: '--x\r\nbroken' })
+    expect([answered.status, moves]).toEqual([400, []])
+  })
+
   it.each(['/clock', '/sample'])('lets no other site post to %s', async (path) => {
     const { moves, turned, post } = aStartPage()
     expect((await post(path, elsewhere)).status).toBe(403)

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { KintoneUnavailable } from '../../core/errors.ts'
+import { kintoneCall } from './kintone-errors.ts'
+
+const field = z.object({ value: z.string().min(1) })
+const number = z.object({ value: z.string().regex(/^\d+$/) })
+const anyFields = z.record(z.string(), z.unknown())
+
+/** kintone's answers as far as they are used: https://kintone.dev/en/docs/kintone/rest-api/ */
+export const recordAnswer = z.object({ record: z.looseObject({ $id: number, $revision: field }) })
+export const recordsAnswer = z.object({ records: z.array(z.looseObject({ $id: number, $revision: field })) })
+export const idsAnswer = z.object({ records: z.array(z.object({ $id: number })) })
+export const revisionAnswer = z.object({ revision: z.string().min(1) })
+export const formAnswer = z.object({ properties: anyFields })
+export const choiceField = z.object({ options: anyFields })
+export type AnsweredRecord = z.infer<typeof recordAnswer>['record']
+
+/**
+ * Runs a call of the client and checks its answer; what it throws leaves as a named error. A 200 of another shape is not
+ * kintone's but of something that stands in front of it.
+ */
+export async function kintoneAnswer<Answer>(shape: z.ZodType<Answer>, call: () => Promise<unknown>): Promise<Answer> {
+  const parsed = shape.safeParse(await kintoneCall(call))
+  if (!parsed.success) throw new KintoneUnavailable({ cause: parsed.error })
+  return parsed.data
+}
