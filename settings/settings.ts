@@ -86,7 +86,10 @@ const kintone = z.strictObject({
 const mail = z.strictObject({
   from: z
     .string()
-    .regex(/^([^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'an address, or a name and an <address>')
+    .regex(
+      /^([^<>\p{Cc}\u2028\u2029]*<[^\s<>@,;:"()[\]]+@[^\s<>@,;:"()[\]]+>|[^\s<>@,;:"()[\]]+@[^\s<>@,;:"()[\]]+)$/u,
+      'an address, or a name and an <address>',
+    )
     .default('納品 Nouhin <nouhin@localhost>'),
   ops: z.array(z.email()).default([]).describe('Who is told when an order needs operations.'),
   finished: z.array(z.email()).default([]).describe('Who is told when an order is finished.'),
