@@ -1,7 +1,7 @@
 import type { FunctionName } from '../../lib/names.ts'
 
 export interface Budget {
-  /** What the bundle may weigh: what it did when this was written, and 3 to 5 % more. */
+  /** What the bundle may weigh: what it did when this was written, and 4 % more. */
   bytes: number
   /** The packages of package.json that the function has a use for; their own dependencies come with them. */
   packages: string[]
@@ -15,15 +15,15 @@ const kintone = [secrets, '@kintone/rest-api-client']
 const mails = [secrets, 'hono', '@aws-sdk/client-sesv2']
 
 export const budgets: Record<FunctionName, Budget> = {
-  'receive-webhook': { bytes: 990_000, packages: [...task, ...kintone, executions] },
-  'fetch-record': { bytes: 955_000, packages: [...task, ...kintone] },
-  'set-variables': { bytes: 745_000, packages: [...task, calendar] },
-  'update-record': { bytes: 1_056_000, packages: [...task, ...kintone, ...mails] },
-  'open-task': { bytes: 886_000, packages: [...task, ...mails, executions, calendar] },
-  'task-page': { bytes: 752_000, packages: [...task, ...mails, executions] },
-  style: { bytes: 14_400, packages: [] },
-  patrol: { bytes: 1_096_000, packages: [...task, ...kintone, ...mails, executions] },
-  reconcile: { bytes: 985_000, packages: [...task, ...kintone, executions] },
-  'mail-events': { bytes: 660_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2'] },
-  'execution-ended': { bytes: 687_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2', executions] },
+  'receive-webhook': { bytes: 1_000_000, packages: [...task, ...kintone, executions] },
+  'fetch-record': { bytes: 960_000, packages: [...task, ...kintone] },
+  'set-variables': { bytes: 749_000, packages: [...task, calendar] },
+  'update-record': { bytes: 1_064_000, packages: [...task, ...kintone, ...mails] },
+  'open-task': { bytes: 894_000, packages: [...task, ...mails, executions, calendar] },
+  'task-page': { bytes: 782_000, packages: [...task, ...mails, executions] },
+  style: { bytes: 22_600, packages: [] },
+  patrol: { bytes: 1_104_000, packages: [...task, ...kintone, ...mails, executions] },
+  reconcile: { bytes: 994_000, packages: [...task, ...kintone, executions] },
+  'mail-events': { bytes: 672_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2'] },
+  'execution-ended': { bytes: 693_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2', executions] },
 }
