@@ -8,6 +8,7 @@ import { readDefinition } from './definition.ts'
 import { createExecutions } from './executions.ts'
 import { createFunctions } from './functions.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { createLogMetrics } from './log-metrics.ts'
 import { createRoutes } from './routes.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import type { Database } from './sqlite/database.ts'
@@ -72,6 +73,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     mailer: options.mailer,
     secrets: options.secrets,
     settings,
+    metrics: createLogMetrics(log),
     clock,
     ids,
     log,

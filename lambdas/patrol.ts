@@ -7,6 +7,7 @@ import { ledger } from './adapters/aws/deployed/ledger.ts'
 import { linkKeys } from './adapters/aws/deployed/link-keys.ts'
 import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
+import { metrics } from './adapters/aws/deployed/metrics.ts'
 import { observe } from './adapters/aws/deployed/observe.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
@@ -31,6 +32,7 @@ export const handler = observe(
     compose: createComposeMail({ settings, secrets: linkKeys, clock, executionUrl }),
     settings,
     clock,
+    metrics,
     ids: { uuid: () => crypto.randomUUID() },
     log,
   }),

@@ -128,6 +128,18 @@ export const settingsSchema = z.strictObject({
   ),
   mail: mail.prefault({}),
   deadline,
+  watch: z
+    .strictObject({
+      taskDays: z.int().min(1).max(300).default(30).describe('Days a task may wait before operations hear of it.'),
+      orderDays: z
+        .int()
+        .min(1)
+        .max(300)
+        .default(90)
+        .describe('Days an order may be open before operations hear of it.'),
+    })
+    .prefault({})
+    .describe('What operations hear of beside deadlines, which the lanes hear of.'),
   links: z
     .strictObject({ days: z.int().min(1).max(365).default(90).describe('How long a mailed link lives.') })
     .prefault({}),

@@ -1,3 +1,4 @@
+import type { MetricValues } from '../../lambdas/core/metrics.ts'
 import type { Log } from '../../lambdas/core/ports.ts'
 import type { ComposeMail } from '../../lambdas/core/use-cases/send-mails.ts'
 import { someSettings } from '../builders/settings.ts'
@@ -21,6 +22,7 @@ export function createWorld(settings = someSettings()) {
   const lines: { level: keyof Log; message: string; fields?: Record<string, string | number> }[] = []
   const write = (level: keyof Log) => (message: string, fields?: Record<string, string | number>) =>
     void lines.push({ level, message, fields })
+  const measured: { values: MetricValues; about?: Record<string, string | number> }[] = []
   let uuids = 0
   return {
     clock: createClock(),
@@ -37,6 +39,10 @@ export function createWorld(settings = someSettings()) {
     },
     settings: { get: async () => settings },
     ids: { uuid: () => `uuid-${++uuids}` },
+    metrics: {
+      put: (values: MetricValues, about?: Record<string, string | number>) => void measured.push({ values, about }),
+      measured,
+    },
     log: { info: write('info'), warn: write('warn'), error: write('error'), lines },
   }
 }

@@ -30,7 +30,7 @@ export function createLambda(parts: {
   clock: SimulatedClock
   /** The ports as the invocation reaches them, without steps and faults. */
   remote: (invocation: Invocation) => Remote
-  local: Pick<Deps, 'clock' | 'ids' | 'log'>
+  local: Pick<Deps, 'clock' | 'ids' | 'log' | 'metrics'>
   crash: () => void
 }) {
   const { scheduler, faults, clock } = parts

@@ -58,7 +58,7 @@ export function createWorld(settings: Settings & { publicUrl: string }) {
       },
     }
   }
-  const local = { clock, log, ids: { uuid: ids.uuid } }
+  const local = { clock, log, metrics: { put: () => {} }, ids: { uuid: ids.uuid } }
 
   function crash() {
     lambda.vanish()

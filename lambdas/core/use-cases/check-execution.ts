@@ -13,22 +13,26 @@ export interface CheckExecutionDeps {
   log: Log
 }
 
+/** The name of the failure of an order that is open though its execution has ended well, as nobody is left to close it. */
+const endedEarly = 'ExecutionEndedEarly'
+
 /**
- * Holds a live order against its execution, which is asked first: one that failed, timed out or was stopped by someone
- * else marks the order as failed; one that runs takes such a mark back. `tell` may send the mails of a failure at once.
+ * Holds a live order against its execution, which is asked first: one that has ended without it marks the order as
+ * failed; one that runs takes such a mark back. `tell` may send the mails of a failure at once.
+ * @returns `missing` when there is no such execution
  */
 export async function checkExecution(
   deps: CheckExecutionDeps,
   pid: string,
   tell: (failed: { order: Order; before: Order }) => Promise<void> = async () => undefined,
-): Promise<'failed' | 'revived' | 'fine'> {
+): Promise<'failed' | 'revived' | 'missing' | 'fine'> {
   const order = await deps.orders.get(pid)
   if (!order || !isLive(order)) return 'fine'
   const execution = await deps.executions.describe(pid)
-  if (!execution || execution.status === 'SUCCEEDED') return 'fine'
+  if (!execution) return 'missing'
   if (execution.status === 'RUNNING') return (await changed(deps, pid, reviveOrder)) ? 'revived' : 'fine'
   const { ops } = (await deps.settings.get()).mail
-  const error = execution.error ?? execution.status
+  const error = execution.error ?? (execution.status === 'SUCCEEDED' ? endedEarly : execution.status)
   const failed = await changed(deps, pid, (current) => failOrder(current, { error, ops, now: deps.clock.now() }))
   if (!failed) return 'fine'
   deps.log.error('an order has failed', { pid, error })
@@ -55,7 +59,17 @@ export async function runningExecutions(executions: Pick<Executions, 'list'>): P
 /**
  * Status-change events are best effort. Of orders read after `running` was, finds those whose execution does not run
  * though they think so, and those that are marked as failed though it runs.
+ * @returns the orders that have no execution at all
  */
-export async function checkExecutions(deps: CheckExecutionDeps, orders: Order[], running: Set<string>): Promise<void> {
-  for (const { pid, status } of orders) if (running.has(pid) !== (status !== 'failed')) await checkExecution(deps, pid)
+export async function checkExecutions(
+  deps: CheckExecutionDeps,
+  orders: readonly Order[],
+  running: ReadonlySet<string>,
+): Promise<Order[]> {
+  const missing: Order[] = []
+  for (const order of orders) {
+    const isAsThought = running.has(order.pid) === (order.status !== 'failed')
+    if (!isAsThought && (await checkExecution(deps, order.pid)) === 'missing') missing.push(order)
+  }
+  return missing
 }

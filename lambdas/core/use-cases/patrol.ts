@@ -1,5 +1,6 @@
 import { changeOrder } from '../change-order.ts'
 import { everyItem } from '../every-item.ts'
+import type { Metrics } from '../metrics.ts'
 import { errorFields } from '../nouhin-error.ts'
 import type { Order } from '../order.ts'
 import type { Leases } from '../ports.ts'
@@ -16,7 +17,7 @@ import { tellDeadlines } from './tell-deadlines.ts'
 export type PatrolDeps = CancelOrderDeps &
   StartOrderDeps &
   DeliverAnswerDeps &
-  CheckExecutionDeps & { leases: Leases; ids: { uuid(): string } }
+  CheckExecutionDeps & { leases: Leases; metrics: Metrics; ids: { uuid(): string } }
 
 /** A patrol that takes longer has crashed, and another may begin. */
 const leaseSeconds = 300
@@ -28,7 +29,9 @@ export async function patrol(deps: PatrolDeps): Promise<{ visited: number } | 'b
   const owner = deps.ids.uuid()
   if (!(await deps.leases.acquire('patrol', owner, now, new Date(now.getTime() + leaseSeconds * 1000)))) return 'busy'
   try {
-    return { visited: await visitAttention(deps, now) }
+    const visited = await visitAttention(deps, now)
+    deps.metrics.put({ PatrolRuns: 1 }, { visited })
+    return { visited }
   } finally {
     await deps.leases.release('patrol', owner)
   }

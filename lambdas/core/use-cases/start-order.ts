@@ -11,7 +11,8 @@ export interface StartOrderDeps {
   executions: Pick<Executions, 'start'>
   clock: Clock
 }
-export type Started = { kind: 'started' | 'held'; pid: string }
+/** `mended`: the record was held, but by an order that had ended, or by one that had never been stored. */
+export type Started = { kind: 'started' | 'held'; pid: string; mended?: true }
 
 /**
  * Starts one process for a record that reads 対応要, unless the record is held already. Every step can be repeated by
@@ -29,11 +30,11 @@ export async function startOrder(
     const order = await deps.orders.get(entry.holder)
     if (order && isOver(order)) {
       await deps.ledger.release(appId, recordId, order.pid)
-      return startOrder(deps, record)
+      return { ...(await startOrder(deps, record)), mended: true }
     }
-    if (!order)
-      await beginExecution(deps, await putIfAbsent(deps, beginOrder({ ...record, n: entry.n, now: deps.clock.now() })))
-    return { kind: 'held', pid: entry.holder }
+    if (order) return { kind: 'held', pid: entry.holder }
+    await beginExecution(deps, await putIfAbsent(deps, beginOrder({ ...record, n: entry.n, now: deps.clock.now() })))
+    return { kind: 'held', pid: entry.holder, mended: true }
   }
   const n = entry.n + 1
   const pid = pidOf(appId, recordId, n)

@@ -30,6 +30,17 @@ describe('patrol', () => {
     expect(await patrol(world)).toEqual({ visited: 0 })
   })
 
+  it('gives a sign of life when it has come to its end, and only then', async () => {
+    const world = createWorld()
+    await patrol(world)
+    expect(world.metrics.measured).toEqual([{ values: { PatrolRuns: 1 }, about: { visited: 0 } }])
+    const failing = { ...world, orders: { ...world.orders, needingAttention: () => Promise.reject(new Error('down')) } }
+    await expect(patrol(failing)).rejects.toThrow('down')
+    await world.leases.acquire('patrol', 'other', world.clock.now(), new Date('2026-04-01T00:05:00Z'))
+    await patrol(world)
+    expect(world.metrics.measured).toHaveLength(1)
+  })
+
   it('gives its lease back, though it fails', async () => {
     const world = createWorld()
     const failing = { ...world, orders: { ...world.orders, needingAttention: () => Promise.reject(new Error('down')) } }

@@ -46,7 +46,7 @@ describe('a start', () => {
       const world = createWorld()
       await startOrder(world, record)
       await changeOrder(world.orders, 'k1-2-1', (order) => ({ order: { ...order, status } }))
-      expect(await startOrder(world, record)).toEqual({ kind: 'started', pid: 'k1-2-2' })
+      expect(await startOrder(world, record)).toEqual({ kind: 'started', pid: 'k1-2-2', mended: true })
     },
   )
 

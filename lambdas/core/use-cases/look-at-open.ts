@@ -1,0 +1,96 @@
+import type { Metrics } from '../metrics.ts'
+import type { Order } from '../order.ts'
+import type { Kintone, Orders } from '../ports.ts'
+import { isLive } from '../rules/fence.ts'
+import { type Standing, standingOf, tally } from '../tally.ts'
+import { type CheckExecutionsDeps, checkExecutions, runningExecutions } from './check-execution.ts'
+import {
+  addOrphans,
+  countWithoutLedger,
+  countWithoutOrder,
+  type FindOrphansDeps,
+  inconsistencies,
+  noOrphans,
+  startWithoutExecution,
+} from './find-orphans.ts'
+import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
+
+export type LookAtOpenDeps = WatchRecordDeps &
+  CheckExecutionsDeps &
+  FindOrphansDeps & { kintone: Pick<Kintone, 'getMany'>; metrics: Metrics }
+/** Records that no webhook had told of, and those that were held by no open order. */
+export interface Missed {
+  started: number
+  mended: number
+}
+
+/**
+ * Each open order is read once for every look at it: at its record, at its execution, at whether it holds its record, and
+ * at how long it has been open. A look that has failed is not tried on the next page. One line of figures tells of all.
+ * @returns how many records were looked at
+ * @throws what the first failing look threw, after the others are done
+ */
+export async function lookAtOpen(deps: LookAtOpenDeps, missed: Promise<Missed>): Promise<number> {
+  const { watch } = await deps.settings.get()
+  const now = deps.clock.now()
+  // Before the orders: what starts meanwhile is then no surprise.
+  const running = runningExecutions(deps.executions)
+  const unclaimed = new Set(await running.catch(() => []))
+  const standings: Standing[] = []
+  let watching = Promise.resolve(0)
+  let checking = running.then(() => noOrphans)
+  await Promise.allSettled([checking])
+  for await (const orders of openOrders(deps.orders)) {
+    standings.push(...orders.map((order) => standingOf(order, now, watch)))
+    for (const { pid } of orders) unclaimed.delete(pid)
+    watching = watching.then(async (watched) => watched + (await watchRecords(deps, orders)))
+    checking = checking.then(async (orphans) => {
+      const missing = await checkExecutions(deps, orders, await running)
+      const found = addOrphans(orphans, await startWithoutExecution(deps, missing))
+      return addOrphans(found, await countWithoutLedger(deps, orders))
+    })
+    await Promise.allSettled([watching, checking])
+  }
+  checking = checking.then(async (orphans) => addOrphans(orphans, await countWithoutOrder(deps, unclaimed)))
+  await report(deps.metrics, standings, missed, checking)
+  await checking
+  return watching
+}
+
+/** What could not be found out is left out, so that nobody takes it for nothing. */
+async function report(
+  metrics: Metrics,
+  standings: readonly Standing[],
+  missed: Promise<Missed>,
+  checking: Promise<typeof noOrphans>,
+) {
+  const [starts, checked] = await Promise.allSettled([missed, checking])
+  const mended = starts.status === 'fulfilled' ? starts.value.mended : 0
+  const orphans =
+    checked.status === 'fulfilled' && addOrphans(checked.value, { ledgersWithoutOrder: mended, repaired: mended })
+  metrics.put(
+    {
+      ...tally(standings),
+      ...(starts.status === 'fulfilled' && { StartsMissed: starts.value.started }),
+      ...(orphans && { Inconsistencies: inconsistencies(orphans) }),
+    },
+    { ...orphans },
+  )
+}
+
+async function* openOrders(orders: Orders): AsyncGenerator<Order[]> {
+  const read = (after?: string) => orders.list({ state: 'open', newestFirst: false, limit: 100, after })
+  for (let page = await read(); ; page = await read(page.next)) {
+    const found = await Promise.all(page.items.map((pid) => orders.get(pid)))
+    yield found.filter((order) => order !== undefined)
+    if (page.next === undefined) return
+  }
+}
+
+async function watchRecords(deps: LookAtOpenDeps, orders: Order[]): Promise<number> {
+  const held = orders.filter((order) => isLive(order) && order.record !== undefined)
+  const records = held.length > 0 ? await deps.kintone.getMany(held.map(({ recordId }) => recordId)) : []
+  const byId = new Map(records.map((record) => [record.recordId, record]))
+  for (const order of held) await watchRecord(deps, order, byId.get(order.recordId))
+  return held.length
+}
