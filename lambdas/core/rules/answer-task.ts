@@ -73,12 +73,15 @@ const hasRoomFor = (order: Order, { outcome, memo }: AnswerTask) =>
 function withRepeat(refusal: Refusal, order: Order, command: AnswerTask): Refusal {
   if (refusal.kind !== 'already-answered') return refusal
   const { task, answer } = refusal
-  const { reason } = maskedTexts(command, order)
+  const { reason, memo } = maskedTexts(command, order)
+  const hasMemo = ({ at, node, round, text }: MemoEntry) =>
+    at === answer.at && node === task.node && round === task.round && text === memo
   const repeated =
     task.offers.some(({ ref, member }) => ref === command.ref && member.id === answer.by.id) &&
     after(answer.at, sameClick.seconds) > command.now.toISOString() &&
     answer.outcome === command.outcome &&
     answer.reason === reason &&
+    (memo === undefined || order.variables.q_memo.some(hasMemo)) &&
     Object.entries(askedValues(task, command)).every(
       ([code, value]) => order.variables[code as AskedVariable] === value,
     )

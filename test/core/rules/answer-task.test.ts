@@ -209,6 +209,13 @@ describe('a second answer', () => {
     expect(isRepeat(done, again)).toBe(false)
   })
 
+  it('that brings a memo is one if the first brought it, too: nobody is told that a memo is stored which is not', () => {
+    const noted = decidedOrder(answerTask(open(), command({ memo: '鍵 KEY-1 で構築' })))
+    expect(isRepeat(noted, command({ memo: '鍵 KEY-1 で構築' }))).toBe(true)
+    expect(isRepeat(noted, command({ memo: '別のメモ' }))).toBe(false)
+    expect(isRepeat(done, command({ memo: '書き忘れたメモ' }))).toBe(false)
+  })
+
   it('that returns with another reason is none', () => {
     expect(isRepeat(returned, { ...first, reason: '別の理由' })).toBe(false)
   })
