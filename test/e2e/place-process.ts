@@ -11,7 +11,8 @@ export const demoSettings = fileURLToPath(new URL('../../settings/demo.json', im
 const compileCache = join(tmpdir(), 'nouhin-test-compile-cache')
 
 export interface KillAt {
-  moment: 'before' | 'after' | 'never'
+  /** `kintone`: before a write to kintone that has taken effect is known here. */
+  moment: 'before' | 'after' | 'kintone' | 'never'
   write: number
 }
 export interface PlaceProcess {

@@ -12,10 +12,11 @@ export interface Death {
 /** A process that makes fewer writes than its death waits for is killed anyway. */
 const longestLifeMs = 1_500
 
-/** A moment for the plug to be pulled: around a write, while people are at work, or during the start. */
+/** A moment for the plug to be pulled: around a write, here or in kintone, while people are at work, or during the start. */
 export function drawDeath(chance: Chance): Death {
   if (chance.isIn(0.1)) return { after: 'spawn', ms: 100 + chance.below(900) }
-  if (chance.isIn(0.45)) return { after: 'ready', ms: chance.below(600) }
+  if (chance.isIn(0.35)) return { after: 'ready', ms: chance.below(600) }
+  if (chance.isIn(0.4)) return { killAt: { moment: 'kintone', write: 1 }, after: 'ready', ms: longestLifeMs }
   const killAt = { moment: chance.pick(['before', 'after'] as const), write: 1 + chance.below(40) }
   return { killAt, after: 'ready', ms: longestLifeMs }
 }
