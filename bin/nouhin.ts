@@ -1,5 +1,13 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander'
+import { addActs } from './commands/acts.ts'
+import { addCases } from './commands/cases.ts'
+import { addDoctor } from './commands/doctor.ts'
+import { addInit } from './commands/init.ts'
+import { addRetry } from './commands/retry.ts'
+import { addSetup } from './commands/setup.ts'
+import { addShow } from './commands/show.ts'
+import { addUpkeep } from './commands/upkeep.ts'
 import { runDemo } from './demo/run-demo.ts'
 import { demoSettings } from './demo-settings.ts'
 import { explain } from './explain.ts'
@@ -11,8 +19,16 @@ function port(text: string): number {
   return number
 }
 
+/** One line, in commander's words, that says where to look. */
+const usageError = (text: string) =>
+  `nouhin: ${text
+    .trim()
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ')} (--help で使い方を表示 / shows the usage)\n`
+
 const program = new Command('nouhin')
   .description('納品 Nouhin: from order to delivery / 受注から納品まで')
+  .configureOutput({ outputError: (text, write) => write(usageError(text)) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
 program
@@ -30,6 +46,8 @@ program
   .action(async () => {
     process.exitCode = (await runDemo()) ? 0 : 1
   })
+
+for (const add of [addInit, addDoctor, addSetup, addCases, addShow, addActs, addRetry, addUpkeep]) add(program)
 
 program.parseAsync().catch((error) => {
   process.stderr.write(`${explain(error)}\n`)

@@ -24,6 +24,7 @@ import { isLoopback, urlOf } from './address.ts'
 import { checkSettings } from './check-settings.ts'
 import type { Connection } from './connection.ts'
 import { createDemoKintone } from './demo-kintone.ts'
+import { tellAddress } from './embedded-site/running-address.ts'
 import { secretsFor } from './secrets-for.ts'
 
 export interface PlaceOptions {
@@ -129,6 +130,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
     log,
   })
   opened.defer(() => office.stop())
+  opened.defer(tellAddress(data, url))
 
   const connections: Connection[] = []
   if (kintone.domain !== undefined) {

@@ -1,0 +1,47 @@
+import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { clientOptions } from '../../lambdas/adapters/aws/client-options.ts'
+import { parseSettings, type Settings, SettingsInvalid } from '../../settings/settings.ts'
+import type { StageNames } from './stage-names.ts'
+
+/** Parameter Store's limits, in bytes. */
+const standard = 4096
+const advanced = 8192
+
+/** The parameter that holds a stage's settings. */
+export function openStageSettings({ settings: Name }: StageNames) {
+  const client = new SSMClient(clientOptions)
+
+  /** Undefined when there is none. @throws SettingsInvalid */
+  async function read(): Promise<Settings | undefined> {
+    const answer = await client.send(new GetParameterCommand({ Name })).catch((error) => {
+      if (error instanceof Error && error.name === 'ParameterNotFound') return undefined
+      throw error
+    })
+    return answer && parseSettings(parseJson(answer.Parameter?.Value ?? ''))
+  }
+
+  return {
+    read,
+    /** @throws SettingsInvalid when it is larger than a parameter may be */
+    async write(content: object): Promise<void> {
+      const Value = asciiJson(content)
+      if (Value.length > advanced)
+        throw new SettingsInvalid([`(the file): at most ${advanced} bytes, a character beyond ASCII counting 6`])
+      const Tier = Value.length > standard ? 'Advanced' : 'Standard'
+      await client.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true, Tier }))
+    },
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The engine's message quotes the text, which names people.
+    throw new SettingsInvalid(['(the parameter): valid JSON'])
+  }
+}
+
+/** As a deploy writes it, so that the next one sees no difference. */
+const asciiJson = (value: object) =>
+  JSON.stringify(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,0 +1,28 @@
+import { type Command, Option } from 'commander'
+import { caseSorts, caseStatuses } from '../../lambdas/core/case-query.ts'
+import { humanLanes } from '../../statemachine/process.ts'
+import type { CasesQuery } from '../office/office.ts'
+import { casesTable } from '../office/show-cases.ts'
+import { answer, standardStreams } from '../output/print.ts'
+import { atSite, type CommonOptions, withSite } from './site-options.ts'
+
+type Options = CommonOptions & Omit<CasesQuery, 'overdue'> & { overdue?: boolean }
+
+/** `nouhin cases`: the console's list. */
+export const addCases = (program: Command) =>
+  withSite(
+    program
+      .command('cases')
+      .description('案件の一覧 / list the orders')
+      .argument('[text]', '顧客名・顧客ID・レコード番号・案件番号 / customer, record or order')
+      .addOption(new Option('--status <status>', '状態 / status').choices(caseStatuses))
+      .addOption(new Option('--lane <lane>', '担当 / lane').choices(humanLanes))
+      .addOption(new Option('--sort <key>', '並べ方 / order').choices(caseSorts))
+      .option('--overdue', '期限を過ぎたもの / past their deadline'),
+  ).action((q: string | undefined, { status, lane, sort, overdue, ...options }: Options) =>
+    atSite(options, async (site) => {
+      const office = await site.office()
+      const found = await office.cases({ q, status, lane, sort, ...(overdue && { overdue: '1' }) })
+      answer(standardStreams, options.json, found, casesTable(found))
+    }),
+  )

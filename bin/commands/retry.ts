@@ -1,0 +1,47 @@
+import type { Command } from 'commander'
+import { CommandFailed } from '../command-failed.ts'
+import type { Office } from '../office/office.ts'
+import { tellAct } from '../office/tell-act.ts'
+import { answer, standardStreams } from '../output/print.ts'
+import { atSite, type CommonOptions, withSite } from './site-options.ts'
+
+type Options = CommonOptions & { all?: boolean; error?: string }
+
+/** `nouhin retry PID`, or `--all --error NAME`. */
+export const addRetry = (program: Command) =>
+  withSite(
+    program
+      .command('retry')
+      .description('止まった案件を止まったところから再開する / run stopped orders again from where they stopped')
+      .argument('[pid]', '案件番号 / the order, like k12-34-1')
+      .option('--all', '同じ失敗の案件をすべて / all that failed alike')
+      .option('--error <name>', '失敗の名前 / the failure, as nouhin cases shows it'),
+  ).action((pid: string | undefined, { all, error, ...options }: Options) => {
+    const isOne = pid !== undefined && !all && error === undefined
+    const isAll = pid === undefined && all && error !== undefined
+    if (!isOne && !isAll)
+      throw new CommandFailed([
+        '案件番号か、--all --error 名前 のどちらかを指定してください',
+        'give either an order, or --all --error NAME',
+      ])
+    return atSite(options, async (site) => {
+      const office = await site.office()
+      if (isOne) tellAct(pid, await office.act(pid, { act: 'retry' }), options.json)
+      else if (isAll) await retryAll(office, error, options.json)
+    })
+  })
+
+/** A hundred at a time, as long as that gets on. */
+async function retryAll(office: Office, error: string, json: boolean | undefined) {
+  const sum = { retried: 0, refused: 0 }
+  for (;;) {
+    const { retried, refused, more } = await office.retryAll(error)
+    sum.retried += retried
+    sum.refused += refused
+    if (!more || retried === 0) break
+    standardStreams.err(`再開しました: ${sum.retried} 件 / ${sum.retried} run again so far\n`)
+  }
+  const text = `再開 ${sum.retried} 件、再開できず ${sum.refused} 件 / ${sum.retried} run again, ${sum.refused} could not`
+  answer(standardStreams, json, { error, ...sum }, text)
+  if (sum.refused > 0) process.exitCode = 1
+}

@@ -1,0 +1,142 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { SecretsInvalid } from '../../embedded/data-folder/errors.ts'
+import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
+import { createSmtpMailer } from '../../embedded/mail/smtp-mailer.ts'
+import { readSettings } from '../../embedded/read-settings.ts'
+import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
+import { HostRefused } from '../address.ts'
+import { checkSettings } from '../check-settings.ts'
+import { type Check, ng, note, ok } from '../doctor/check.ts'
+import { readDatabase } from './read-database.ts'
+
+interface Where {
+  data: string
+  settings: string
+}
+
+/** What an installation on this machine needs beside kintone. */
+export async function checkEmbedded(where: Where): Promise<Check[]> {
+  const { checks, settings } = checkSettingsFile(where.settings)
+  const secrets = checkSecrets(where.data, settings)
+  if (!settings) return [...checks, ...secrets.checks]
+  return [
+    ...checks,
+    ...secrets.checks,
+    ...checkPlace(where.data, settings),
+    ...(await checkMail(settings, secrets.found)),
+  ]
+}
+
+function checkSettingsFile(file: string): { checks: Check[]; settings?: Settings } {
+  try {
+    const settings = readSettings(file)
+    checkSettings(settings, '127.0.0.1')
+    return { checks: [ok('settings', `設定 ${file} は正しい形です`, `the settings ${file} are valid`)], settings }
+  } catch (error) {
+    if (!(error instanceof SettingsInvalid || error instanceof HostRefused)) throw error
+    const problems = error instanceof SettingsInvalid ? error.problems : [error.message]
+    return {
+      checks: problems.map((problem) =>
+        ng(
+          'settings',
+          [`設定 ${file} の ${problem}`, `in the settings ${file}: ${problem}`],
+          ['この行の規則どおりに直してください', 'mend it as the rule says'],
+        ),
+      ),
+    }
+  }
+}
+
+function checkSecrets(data: string, settings?: Settings): { checks: Check[]; found?: SecretsFile } {
+  const path = join(data, 'secrets.json')
+  const isNeeded = settings?.kintone.domain !== undefined || settings?.mail.smtp?.user !== undefined
+  if (!existsSync(path)) {
+    const start = ['npm start で一度起動すると作られます', 'npm start makes it'] as const
+    const what = [`${path} がありません`, `${path} is missing`] as const
+    return { checks: [isNeeded ? ng('secrets', what, start) : note('secrets', what, start)] }
+  }
+  try {
+    const isOpen = (statSync(path).mode & 0o077) !== 0
+    const found = readSecretsFile(path)
+    const mended = note('secrets', [
+      `${path} はほかの利用者にも読めたので、所有者だけにしました。秘密を替えてください`,
+      `${path} was readable by others; it is its owner's alone now, and its secrets should be changed`,
+    ])
+    const keys = missingSecrets(path, found, settings)
+    const state = isOpen ? mended : ok('secrets', `${path} は正しい形です`, `${path} is valid`)
+    return { checks: [state, ...keys], found }
+  } catch (error) {
+    if (!(error instanceof SecretsInvalid)) throw error
+    const checks = error.problems.map((problem) =>
+      ng(
+        'secrets',
+        [`${path} の ${problem}`, `in ${path}: ${problem}`],
+        ['この行の規則どおりに直してください', 'mend it as the rule says'],
+      ),
+    )
+    return { checks }
+  }
+}
+
+function missingSecrets(path: string, found: SecretsFile, settings?: Settings): Check[] {
+  const needs = [
+    ['kintoneApiToken', settings?.kintone.domain !== undefined],
+    ['smtpPassword', settings?.mail.smtp?.user !== undefined],
+  ] as const
+  return needs
+    .filter(([key, isNeeded]) => isNeeded && found[key] === undefined)
+    .map(([key]) =>
+      ng(
+        `secrets.${key}`,
+        [`${path} に ${key} がありません`, `${path} lacks ${key}`],
+        [`${path} に "${key}": "…" を書き足してください`, `add "${key}": "…" to ${path}`],
+      ),
+    )
+}
+
+function checkPlace(data: string, { kintone }: Settings): Check[] {
+  if (!existsSync(join(data, 'nouhin.sqlite'))) return []
+  const was = readDatabase(data, (db) => db.prepare('SELECT kintone, app_id AS appId FROM place').get()) as
+    | { kintone: string; appId: string }
+    | undefined
+  const now = kintone.domain ?? 'simulated'
+  if (!was || (was.kintone === now && was.appId === kintone.appId)) return []
+  return [
+    ng(
+      'data',
+      [
+        `データフォルダー ${data} は ${was.kintone} のアプリ ${was.appId} のもので、設定は ${now} のアプリ ${kintone.appId} です`,
+        `the data folder ${data} is of app ${was.appId} in ${was.kintone}; the settings name app ${kintone.appId} in ${now}`,
+      ],
+      ['別の --data フォルダーを使うか、設定を戻してください', 'use another --data folder, or set the settings back'],
+    ),
+  ]
+}
+
+async function checkMail({ mail }: Settings, secrets?: SecretsFile): Promise<Check[]> {
+  const { smtp } = mail
+  if (!smtp) return [note('mail', ['メールは模擬のメールボックスに入ります', 'mails go to the mailbox page'])]
+  if (smtp.user !== undefined && secrets?.smtpPassword === undefined) return []
+  const mailer = createSmtpMailer({ ...mail, smtp }, secrets?.smtpPassword)
+  try {
+    await mailer.verify()
+    return [ok('mail', `メールサーバー ${smtp.host} につながります`, `the mail server ${smtp.host} answers`)]
+  } catch {
+    return [
+      ng(
+        'mail',
+        [
+          `メールサーバー ${smtp.host}:${smtp.port} につながりません`,
+          `the mail server ${smtp.host}:${smtp.port} refuses or does not answer`,
+        ],
+        [
+          '設定の mail.smtp(host, port, secure, user)と secrets.json の smtpPassword を確かめてください',
+          'check mail.smtp (host, port, secure, user) in the settings and smtpPassword in secrets.json',
+        ],
+      ),
+    ]
+  } finally {
+    mailer.close()
+  }
+}

@@ -1,0 +1,37 @@
+import type { CaseSort, CaseStatus } from '../../lambdas/core/case-query.ts'
+import type { RetriedOrders } from '../../lambdas/core/use-cases/retry-orders.ts'
+import type { caseJson } from '../../lambdas/handlers/case-json.ts'
+import type { ToldCode } from '../../lambdas/views/console/told.ts'
+
+/** An order as programs see it: without secrets, links and tokens. */
+export type CaseJson = ReturnType<typeof caseJson>
+
+export interface CasesQuery {
+  q?: string
+  status?: CaseStatus
+  lane?: string
+  overdue?: '1'
+  sort?: CaseSort
+}
+export interface FoundCasesJson {
+  open: CaseJson[]
+  ended: CaseJson[]
+  /** Whether older ones were not looked at. */
+  more: { open: boolean; ended: boolean }
+}
+
+/** What an act on one order says, as the console's form does. */
+export type Act =
+  | { act: 'resend'; task: string }
+  | { act: 'reassign'; task: string; from: string; to: string }
+  | { act: 'cancel'; reason: string }
+  | { act: 'retry' }
+
+/** The orders of one installation, and what operations may do with them; wherever it runs. Throws CommandFailed. */
+export interface Office {
+  cases(query: CasesQuery): Promise<FoundCasesJson>
+  show(pid: string): Promise<CaseJson>
+  act(pid: string, act: Act): Promise<ToldCode>
+  /** Up to 100 of the orders that failed with this error. */
+  retryAll(error: string): Promise<RetriedOrders>
+}
