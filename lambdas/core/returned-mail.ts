@@ -13,13 +13,18 @@ export function recipientOf({ tasks }: Order, mail: string): { task: Task; offer
   return task && offer && { task, offer }
 }
 
-/** The last mail to this member came back, and none has been sent since. */
+/** The last mail to this member came back, and none has been sent to them since. */
 export function isMailBack(order: Order, task: Task, { ref, member }: Offer): boolean {
-  const key = taskKey(task.node, task.round)
+  const isTheirs = (mail = '') => {
+    const to = recipientOf(order, mail)
+    return to !== undefined && keyOf(to.task) === keyOf(task) && to.offer.ref === ref
+  }
   const last = order.events.findLast(({ type, node, round, data }) =>
     type === mailReturnedEvent
       ? node === task.node && round === task.round && data?.member === member.id
-      : type === 'mail-sent' && data?.mail?.split(':').slice(1, 3).join(':') === `${key}:${ref}`,
+      : type === 'mail-sent' && isTheirs(data?.mail),
   )
   return last?.type === mailReturnedEvent
 }
+
+const keyOf = ({ node, round }: Task) => taskKey(node, round)

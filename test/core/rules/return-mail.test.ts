@@ -95,4 +95,14 @@ describe('a member whose mail came back', () => {
     expect(isBack({ ...back, events: [...back.events, sent(1)] }, 2)).toBe(true)
     expect(isBack({ ...back, events: [...back.events, sent(2)] }, 2)).toBe(false)
   })
+
+  it('stays marked when the lane’s lead is told that the task is long overdue', () => {
+    const back = returned(order)
+    const escalated = {
+      at: '2026-04-01T03:00:00.000Z',
+      type: 'mail-sent',
+      data: { mail: 'task-escalation:1-1#1:2' },
+    }
+    expect(isBack({ ...back, events: [...back.events, escalated] }, 2)).toBe(true)
+  })
 })
