@@ -24,8 +24,8 @@ export function sayTo(request: LanguageSigns): Say {
   return sayIn(chosen(request) ?? (isLanguage(before) ? before : 'ja'))
 }
 
-/** The cookies that remember a choice made by this very request; none if it made none. */
+/** The cookies that remember a choice made by this very request; none if it made none, as when a page looks at itself. */
 export function choiceCookies(request: LanguageSigns): string[] {
-  const language = chosen(request)
+  const language = request.queryStringParameters?.part === undefined && chosen(request)
   return language ? [`${languageCookie}=${language}; Path=/; Max-Age=${aYear}; HttpOnly; SameSite=Lax`] : []
 }

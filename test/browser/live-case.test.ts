@@ -64,6 +64,20 @@ it('replaces nothing and says nothing when nothing has changed', async () => {
   expect(await page.locator('#live-says').textContent()).toBe('')
 })
 
+it('stays in its language though another is chosen elsewhere, and leaves that choice alone', async () => {
+  const other = await page.context().newPage()
+  await other.goto('/console?lang=en')
+  await office.answer(pid, '1-1')
+  await office.see(pid, ({ tasks }) => tasks['1-2#1'] !== undefined)
+  await nextLook()
+  await page.waitForFunction('document.querySelector("#live-says").textContent !== ""')
+  expect(await page.locator('#live-says').textContent()).toBe('現在の位置: 1-2.環境構築')
+  await other.goto('/console')
+  expect(await other.getAttribute('html', 'lang')).toBe('en')
+  await other.goto('/console?lang=ja')
+  await other.close()
+})
+
 it('stops looking once the order has ended', async () => {
   await office.post(`/console/orders/${pid}`, { act: 'cancel', reason: '申込の取り下げ' })
   await nextLook()

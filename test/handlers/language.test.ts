@@ -31,6 +31,11 @@ describe('the language of a page', () => {
     ])
   })
 
+  it('is not chosen by a page that looks at itself in its own', () => {
+    const look = { queryStringParameters: { part: 'live', lang: 'en' } }
+    expect([inLanguage(look), choiceCookies(look)]).toEqual(['en', []])
+  })
+
   it('needs no cookie where nothing was chosen just now', () => {
     expect(choiceCookies({ cookies: ['nouhin-lang=en'], queryStringParameters: { lang: 'fr' } })).toEqual([])
   })

@@ -11,6 +11,8 @@ export const liveScript = `'use strict'
   const address = new URL(location.href)
   address.searchParams.set('part', 'live')
   address.searchParams.delete('told')
+  // Parts are replaced one by one: all stay in the page's language, whatever is chosen elsewhere meanwhile.
+  address.searchParams.set('lang', document.documentElement.lang)
   let timer
   let asking = false
 
