@@ -140,6 +140,19 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe('What operations hear of beside deadlines, which the lanes hear of.'),
+  retention: z
+    .strictObject({
+      blankSecretsAfterDays: z
+        .int()
+        .min(0)
+        .max(3650)
+        .default(30)
+        .describe(
+          'Days after its end for which an order keeps the licence key and the initial password; 0: none of them. Counts for orders that end from then on.',
+        ),
+    })
+    .prefault({})
+    .describe('How long is kept what nobody needs any more.'),
   links: z
     .strictObject({ days: z.int().min(1).max(365).default(90).describe('How long a mailed link lives.') })
     .prefault({}),

@@ -37,6 +37,8 @@ function open(path: string): DatabaseSync {
     db = new DatabaseSync(path, { timeout: 5_000 })
     // macOS's fsync does not reach the disk; fullfsync does, and means nothing elsewhere.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
+    // Else what an order does not hold any more, its secrets among it, stays readable in pages that are free.
+    db.exec('PRAGMA secure_delete = ON')
     migrate(db)
     return db
   } catch (error) {

@@ -97,6 +97,8 @@ export const orderSchema = z.object({
   title: z.string().optional(),
   openedAt: instant,
   endedAt: instant.optional(),
+  /** When patrol blanks the secrets of an order that has ended; none: it has none, or not any more. */
+  blankSecretsAt: instant.optional(),
   /** The next moment at which patrol makes sure that the execution was started. */
   startDueAt: instant.optional(),
   /** x1's decision, made once and replayed on a retry. */

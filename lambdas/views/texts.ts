@@ -73,6 +73,7 @@ export const caseTexts = {
   stands: ['現在の位置', 'Where it stands'],
   opened: ['開始', 'Opened'],
   endedAt: ['終了日時', 'Ended'],
+  blanked: ['消去済', 'Blanked'],
   back: ['一覧へ戻る', 'Back to the list'],
   variables: ['プロセス変数', 'Process variables'],
   label: ['項目', 'Label'],

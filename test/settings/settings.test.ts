@@ -35,6 +35,7 @@ describe('settings', () => {
       },
       deadline: { businessDays: 3, time: '17:00', closures: [] },
       links: { days: 90 },
+      retention: { blankSecretsAfterDays: 30 },
     })
   })
 
@@ -57,6 +58,7 @@ describe('settings', () => {
     ['mail.from', { mail: { from: 'nouhin@example.jp>' } }, /<address>/],
     ['mail.from', { mail: { from: '納品\r\nBcc: 誰か <nouhin@example.jp>' } }, /<address>/],
     ['mail.smtp.port', { mail: { smtp: { host: 'mail.example.com', port: 0 } } }, />=1/],
+    ['retention.blankSecretsAfterDays', { retention: { blankSecretsAfterDays: -1 } }, />=0/],
     ['deadline.businessDays', { deadline: { businessDays: -1 } }, />=0/],
     ['deadline.businessDays', { deadline: { businessDays: 1.5 } }, /int/],
     ['deadline.time', { deadline: { time: '24:00' } }, /17:00/],

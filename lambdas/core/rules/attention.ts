@@ -27,6 +27,7 @@ export function attentionAt(order: Order): Date | undefined {
       ? undelivered(order).map(({ answer }) => answer && after(answer.at, deliveryGrace.seconds))
       : []),
     ...tasksWithStages(order).flatMap(({ stages }) => stages.map(({ at }) => at)),
+    hasEnded(order) ? order.blankSecretsAt : undefined,
   ].filter((moment) => moment !== undefined)
   const earliest = moments.sort()[0]
   return earliest === undefined ? undefined : new Date(earliest)

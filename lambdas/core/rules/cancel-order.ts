@@ -1,5 +1,6 @@
 import { type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
+import { retireSecrets } from './blank-secrets.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { hasEnded } from './fence.ts'
 import { journal } from './journal.ts'
@@ -31,13 +32,17 @@ const steps: readonly Step[] = ['stop', 'kintone', 'release', 'finished']
  * The saga has reached a step, and never goes back: two may carry it on at once. `release` makes the order cancelled,
  * and only then may the ledger be freed.
  */
-export function cancelReached(order: Order, command: { step: Step; now: Date }): Decided {
-  const { step, now } = command
+export function cancelReached(
+  order: Order,
+  command: { step: Step; blankSecretsAfterDays: number; now: Date },
+): Decided {
+  const { step, blankSecretsAfterDays, now } = command
   if (!order.cancel || steps.indexOf(step) <= steps.indexOf(order.cancel.step)) return unchanged(order)
   const at = now.toISOString()
   const next: Order = { ...order, cancel: { ...order.cancel, step, dueAt: after(at, cancelGrace.seconds) } }
   if (step !== 'release') return { order: next }
-  return { order: journal({ ...next, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' }) }
+  const cancelled = journal({ ...next, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' })
+  return { order: retireSecrets(cancelled, { afterDays: blankSecretsAfterDays, now }) }
 }
 
 /** Open tasks close for good, and every member who still has one on offer is told. */

@@ -1,5 +1,6 @@
 import type { Order, UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
+import { retireSecrets } from './blank-secrets.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { isLive, running } from './fence.ts'
 import { journal } from './journal.ts'
@@ -24,8 +25,15 @@ export function beginClosing(order: Order, command: { now: Date }): Decided {
   return { order: { ...running(order), status: 'closing', closingSince } }
 }
 
+export interface CloseOrder {
+  record: Record
+  finished: readonly string[]
+  blankSecretsAfterDays: number
+  now: Date
+}
+
 /** x5 has written: the order is closed, and whom `finished` names are told. The record is freed after this is stored. */
-export function closeOrder(order: Order, command: { record: Record; finished: readonly string[]; now: Date }): Decided {
+export function closeOrder(order: Order, command: CloseOrder): Decided {
   if (order.status === 'closed') return unchanged(order)
   if (order.status !== 'closing') return refuse({ kind: 'order-ended', status: order.status })
   const at = command.now.toISOString()
@@ -45,7 +53,9 @@ export function closeOrder(order: Order, command: { record: Record; finished: re
     record: command.record,
     unsent: [...order.unsent, ...told],
   }
-  return {
-    order: journal(journal(next, { at, type: 'record-updated', node: 'x5' }), { at, type: 'order-closed', node: 'x5' }),
-  }
+  const closed = [
+    { at, type: 'record-updated', node: 'x5' },
+    { at, type: 'order-closed', node: 'x5' },
+  ].reduce(journal, next)
+  return { order: retireSecrets(closed, { afterDays: command.blankSecretsAfterDays, now: command.now }) }
 }

@@ -68,9 +68,10 @@ async function giveRecordBack({ kintone, settings }: CancelOrderDeps, order: Ord
   }
 }
 
-async function reached({ orders, clock }: CancelOrderDeps, pid: string, step?: Step) {
+async function reached({ orders, settings, clock }: CancelOrderDeps, pid: string, step?: Step) {
+  const { blankSecretsAfterDays } = (await settings.get()).retention
   const changed = await changeOrder(orders, pid, (order) =>
-    step ? cancelReached(order, { step, now: clock.now() }) : { order },
+    step ? cancelReached(order, { step, blankSecretsAfterDays, now: clock.now() }) : { order },
   )
   return { order: 'order' in changed ? changed.order : changed.before }
 }

@@ -6,6 +6,7 @@ import type { Order } from '../order.ts'
 import type { Leases } from '../ports.ts'
 import { overdueAnswers } from '../rules/attention.ts'
 import { startSeen } from '../rules/begin-order.ts'
+import { areSecretsDue, blankSecrets } from '../rules/blank-secrets.ts'
 import { hasDueStage } from '../rules/tell-deadlines.ts'
 import { type CancelOrderDeps, carryOnCancel } from './cancel-order.ts'
 import { type CheckExecutionDeps, checkExecution } from './check-execution.ts'
@@ -23,7 +24,10 @@ export type PatrolDeps = CancelOrderDeps &
 const leaseSeconds = 300
 const pageSize = 50
 
-/** Carries on what a crash or a fault left - starts, mails, answers and cancels - and tells of deadlines. */
+/**
+ * Carries on what a crash or a fault left - starts, mails, answers and cancels -, tells of deadlines, and blanks the
+ * secrets of orders that ended long enough ago.
+ */
 export async function patrol(deps: PatrolDeps): Promise<{ visited: number } | 'busy'> {
   const now = deps.clock.now()
   const owner = deps.ids.uuid()
@@ -61,6 +65,7 @@ async function visit(deps: PatrolDeps, pid: string, now: Date): Promise<string[]
   }
   if (order.cancel && order.cancel.step !== 'finished' && order.cancel.dueAt <= now.toISOString())
     await carryOnCancel(deps, pid)
+  if (areSecretsDue(order, now)) await changeOrder(deps.orders, pid, (current) => blankSecrets(current, { now }))
   return hasDueStage(order, now) ? tellDeadlines(deps, pid) : []
 }
 

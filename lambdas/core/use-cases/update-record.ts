@@ -46,9 +46,10 @@ async function closeInRecord(deps: UpdateRecordDeps, pid: string) {
 async function close(deps: UpdateRecordDeps, order: Order) {
   const written = await write(deps, 'x5', order)
   if (written.kind === 'refused') throw new KintoneConflict()
-  const { finished } = (await deps.settings.get()).mail
+  const { mail, retention } = await deps.settings.get()
+  const { finished } = mail
   return changed(deps, order.pid, (current) =>
-    closeOrder(current, { record: written.record, finished, now: deps.clock.now() }),
+    closeOrder(current, { record: written.record, finished, ...retention, now: deps.clock.now() }),
   )
 }
 

@@ -101,6 +101,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
       : ['案件を完了しました。', 'The order was closed: all is done.'],
   'cancel-requested': ({ who }) => [`${who[0]}が中止を指示しました。`, `${who[1]} asked to cancel the order.`],
   'order-cancelled': () => ['案件を中止しました。', 'The order was cancelled.'],
+  'secrets-blanked': ({ data }) => {
+    const labels = Object.keys(data).map(label)
+    if (labels.length === 0) return ['機密の値を消去しました。', 'The secrets were blanked.']
+    return [
+      `${labels.map(([ja]) => ja).join('と')}を消去しました。`,
+      `Blanked: ${labels.map(([, en]) => en.toLowerCase()).join(' and ')}.`,
+    ]
+  },
   'order-failed': ({ data }) => [
     `エラー ${data.error ?? ''} で止まりました。`,
     `It stopped with ${data.error ?? 'an error'}.`,

@@ -60,6 +60,13 @@ describe('an order needs attention', () => {
     expect(attention(order)).toBeUndefined()
   })
 
+  it('when it has ended with secrets to blank, and not before it has ended', () => {
+    const later = { blankSecretsAt: at(9) }
+    expect(attention(anOrder({ status: 'closed', ...later }))).toBe(at(9))
+    expect(attention(anOrder({ status: 'cancelled', ...later }))).toBe(at(9))
+    expect(attention(anEnteredOrder(later))).toBeUndefined()
+  })
+
   it('when it has ended with a mail to send', () => {
     const unsent = [{ id: 'a', kind: 'order-cancelled' as const, failures: 0, dueAt: at(5) }]
     expect(attention(anOrder({ status: 'cancelled', unsent }))).toBe(at(5))

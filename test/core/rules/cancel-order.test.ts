@@ -7,6 +7,7 @@ import { decidedOrder, eventTypes, expectUnchanged, refusalOf } from './expect-d
 const now = new Date('2026-04-01T00:00:00Z')
 const request = { by: 'ops', reason: '顧客の希望', now }
 const cancelled = (order = anEnteredOrder()) => decidedOrder(requestCancel(order, request))
+const blankSecretsAfterDays = 30
 const steps = ['stop', 'kintone', 'release', 'finished'] as const
 
 describe('a cancel', () => {
@@ -52,19 +53,19 @@ describe('a cancel', () => {
 
 describe('the steps of a cancel', () => {
   it('make the order cancelled before the record may be freed', () => {
-    const atKintone = decidedOrder(cancelReached(cancelled(), { step: 'kintone', now }))
+    const atKintone = decidedOrder(cancelReached(cancelled(), { step: 'kintone', blankSecretsAfterDays, now }))
     expect(atKintone.status).toBe('cancelling')
-    const atRelease = decidedOrder(cancelReached(atKintone, { step: 'release', now }))
+    const atRelease = decidedOrder(cancelReached(atKintone, { step: 'release', blankSecretsAfterDays, now }))
     expect(atRelease).toMatchObject({ status: 'cancelled', endedAt: now.toISOString(), cancel: { step: 'release' } })
-    const finished = decidedOrder(cancelReached(atRelease, { step: 'finished', now }))
+    const finished = decidedOrder(cancelReached(atRelease, { step: 'finished', blankSecretsAfterDays, now }))
     expect(finished).toMatchObject({ status: 'cancelled', cancel: { step: 'finished' } })
   })
 
   it('give whoever carries them on another minute', () => {
     const later = new Date('2026-04-01T01:00:00Z')
-    expect(decidedOrder(cancelReached(cancelled(), { step: 'kintone', now: later })).cancel?.dueAt).toBe(
-      '2026-04-01T01:01:00.000Z',
-    )
+    expect(
+      decidedOrder(cancelReached(cancelled(), { step: 'kintone', blankSecretsAfterDays, now: later })).cancel?.dueAt,
+    ).toBe('2026-04-01T01:01:00.000Z')
   })
 
   const pairs = steps.flatMap((at, index) => steps.slice(0, index + 1).map((step) => ({ at, step })))
@@ -74,11 +75,19 @@ describe('the steps of a cancel', () => {
       ...order,
       cancel: { at: now.toISOString(), by: '', reason: '', dueAt: now.toISOString(), step: at },
     }
-    expectUnchanged(there, cancelReached(there, { step, now }))
+    expectUnchanged(there, cancelReached(there, { step, blankSecretsAfterDays, now }))
+  })
+
+  it('leave the secrets of the order to be blanked later', () => {
+    const order = cancelled(anEnteredOrder({ variables: { q_licenseKey: 'KEY-1111', q_memo: [] } }))
+    const atRelease = decidedOrder(cancelReached(order, { step: 'release', blankSecretsAfterDays, now }))
+    expect(atRelease.blankSecretsAt).toBe('2026-05-01T00:00:00.000Z')
+    const at = decidedOrder(cancelReached(order, { step: 'kintone', blankSecretsAfterDays, now }))
+    expect(at).not.toHaveProperty('blankSecretsAt')
   })
 
   it('belong to a cancel: no other order is touched', () => {
     const order = anEnteredOrder()
-    expectUnchanged(order, cancelReached(order, { step: 'release', now }))
+    expectUnchanged(order, cancelReached(order, { step: 'release', blankSecretsAfterDays, now }))
   })
 })

@@ -7,7 +7,8 @@ import { decidedOrder, eventTypes, expectUnchanged, refusalOf } from './expect-d
 const now = new Date('2026-04-01T00:00:00Z')
 const entered = { revision: '4', pid: 'k1-2-1', status: '3_対応中' }
 const done = { revision: '9', pid: 'k1-2-1', status: '4_対応済' }
-const close = { record: done, finished: [] }
+const blankSecretsAfterDays = 30
+const close = { record: done, finished: [], blankSecretsAfterDays }
 
 describe('x3', () => {
   it('is remembered once it has written', () => {
@@ -51,13 +52,24 @@ describe('x5', () => {
 
   it('tells everyone whom settings name that the order is finished, once', () => {
     const finished = ['sales@example.com', 'boss@example.com']
-    const order = decidedOrder(closeOrder(anEnteredOrder({ status: 'closing' }), { record: done, finished, now }))
+    const order = decidedOrder(closeOrder(anEnteredOrder({ status: 'closing' }), { ...close, finished, now }))
     const mail = { kind: 'order-finished', failures: 0, dueAt: '2026-04-01T00:01:00.000Z' }
     expect(order.unsent).toEqual([
       { id: 'order-finished:1', to: 'sales@example.com', ...mail },
       { id: 'order-finished:2', to: 'boss@example.com', ...mail },
     ])
-    expectUnchanged(order, closeOrder(order, { record: done, finished, now }))
+    expectUnchanged(order, closeOrder(order, { ...close, finished, now }))
+  })
+
+  it('leaves the secrets of the order to be blanked later, or takes them along', () => {
+    const variables = { q_licenseKey: 'KEY-1111', q_memo: [] }
+    const closing = anEnteredOrder({ status: 'closing', variables })
+    const later = decidedOrder(closeOrder(closing, { ...close, now }))
+    expect(later).toMatchObject({ variables, blankSecretsAt: '2026-05-01T00:00:00.000Z' })
+    const atOnce = decidedOrder(closeOrder(closing, { ...close, blankSecretsAfterDays: 0, now }))
+    expect(atOnce.variables).toEqual({ q_memo: [] })
+    expect(atOnce).not.toHaveProperty('blankSecretsAt')
+    expect(eventTypes(atOnce)).toEqual(['record-updated', 'order-closed', 'secrets-blanked'])
   })
 
   it.each(['running', 'failed', 'cancelling', 'cancelled'] as const)('closes no order that is %s', (status) => {

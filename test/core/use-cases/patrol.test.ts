@@ -108,6 +108,64 @@ describe('patrol and a start', () => {
   })
 })
 
+describe('patrol and the secrets of orders that have ended', () => {
+  const ended = anEnteredOrder({
+    status: 'closed',
+    endedAt: due,
+    blankSecretsAt: '2026-05-01T00:00:00.000Z',
+    variables: { q_licenseKey: 'KEY-1111', q_password: 'first-Passw0rd', q_memo: [] },
+  })
+  const days = (count: number) => count * 86_400
+  const blankings = async (world: World) =>
+    (await world.orders.get(pid))?.events.filter(({ type }) => type === 'secrets-blanked').length
+
+  it('blanks them when their time has come, once, and never looks at the order again', async () => {
+    const world = createWorld()
+    await store(world, ended)
+    world.clock.forward(days(30) - 1)
+    expect(await patrol(world)).toEqual({ visited: 0 })
+    expect(await world.orders.get(pid)).toMatchObject({ variables: ended.variables })
+    world.clock.forward(1)
+    expect(await patrol(world)).toEqual({ visited: 1 })
+    expect((await world.orders.get(pid))?.variables).toEqual({ q_memo: [] })
+    world.clock.forward(days(365))
+    expect(await patrol(world)).toEqual({ visited: 0 })
+    expect(await blankings(world)).toBe(1)
+    expect(world.log.lines).toEqual([])
+  })
+
+  it('blanks them once though two overlap, and wherever one is cut off', async () => {
+    const prepare = async (world: World) => {
+      await store(world, ended)
+      world.clock.forward(days(30))
+    }
+    const world = createWorld()
+    await prepare(world)
+    const heedless = { ...world, leases: { acquire: async () => true, release: async () => {} } }
+    await Promise.all([patrol(heedless), patrol(heedless), patrol(heedless)])
+    expect(await blankings(world)).toBe(1)
+    await forEveryCrash(prepare, patrol, async (crashed) => {
+      crashed.clock.forward(300)
+      await patrol(crashed)
+      expect(await blankings(crashed)).toBe(1)
+    })
+  })
+
+  it('holds up neither a mail that could not be sent before, nor itself by it', async () => {
+    const world = createWorld()
+    const mail = { id: 'order-finished:1', kind: 'order-finished' as const, to: 'boss@example.com', failures: 0 }
+    await store(world, { ...ended, unsent: [{ ...mail, dueAt: due }] })
+    world.mailer.refuse(() => true)
+    world.clock.forward(days(30))
+    await patrol(world)
+    expect(await blankings(world)).toBe(1)
+    world.mailer.refuse(() => false)
+    world.clock.forward(days(1))
+    await patrol(world)
+    expect(world.mailer.sent.map(({ id }) => id)).toEqual(['k1-2-1:order-finished:1'])
+  })
+})
+
 describe('patrol and deadlines', () => {
   const stages = [
     { stage: 'reminder' as const, at: '2026-04-02T08:00:00.000Z' },

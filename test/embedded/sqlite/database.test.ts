@@ -1,9 +1,10 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { backUp } from '../../../embedded/sqlite/backup.ts'
 import { openDatabase } from '../../../embedded/sqlite/database.ts'
 import { createOrderStore } from '../../../embedded/sqlite/order-store.ts'
+import type { Order } from '../../../lambdas/core/order.ts'
 import { anOrder } from '../../builders/order.ts'
 import { temporaryDatabase, temporaryFolder } from './temporary-database.ts'
 
@@ -25,6 +26,22 @@ describe('the data file', () => {
     const { path, commit, db } = temporaryDatabase()
     await commit(() => db.exec("INSERT INTO leases VALUES ('a', 'b', 'c')"))
     for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o077).toBe(0)
+  })
+
+  it('holds nothing any more of what an order had to forget', async () => {
+    const key = 'KEY-TO-BE-FORGOTTEN'
+    const path = join(temporaryFolder(), 'nouhin.sqlite')
+    const put = async (order: Order) => {
+      const database = temporaryDatabase(path)
+      await createOrderStore(database).put(order, { open: false })
+      database.close()
+    }
+    const events = Array.from({ length: 100 }, () => ({ at: '2026-04-01T00:00:00.000Z', type: 'mail-sent' }))
+    const variables = { q_licenseKey: key, q_memo: [] }
+    await put(anOrder({ variables, events }))
+    expect(readFileSync(path).includes(key)).toBe(true)
+    await put(anOrder({ version: 1 }))
+    expect(readFileSync(path).includes(key)).toBe(false)
   })
 
   it('of a newer version is refused with what to do', () => {

@@ -23,6 +23,14 @@ describe('the case page', () => {
     for (const secret of Object.values(secrets)) expect(html).not.toContain(secret)
   })
 
+  it('says of a secret that was blanked that it was, and of one that never was nothing', () => {
+    const blanked = { at: '2026-12-23T04:00:00Z', type: 'secrets-blanked', data: { q_licenseKey: 'blanked' } }
+    const html = page(anOrder({ status: 'closed', events: [blanked] }))
+    expect(html).toMatch(/<code>q_licenseKey<\/code><\/dt><dd><bdi>消去済<\/bdi>/)
+    expect(html).toMatch(/<code>q_password<\/code><\/dt><dd><span class="none">—/)
+    expect(html).not.toContain('••••')
+  })
+
   it('lists the tasks with who was asked, who has it, who answered and when', () => {
     const offers = [anOffer({ withdrawnAt: '2026-11-23T04:00:00Z' }), anOffer({ ref: 2, member: sato })]
     const held = aTask('1-2', 1, { offers, holder: { ref: 2, at: '2026-11-23T04:00:00Z' } })

@@ -41,6 +41,10 @@ describe('the history', () => {
       '佐藤 葵 さんがライセンスキーを表示しました。',
     ],
     [
+      { type: 'secrets-blanked', data: { q_licenseKey: 'blanked', q_password: 'blanked' } },
+      'ライセンスキーと初期パスワードを消去しました。',
+    ],
+    [
       { type: 'mail-sent', data: { mail: 'task-offered:1-1#1:2' } },
       '佐藤 葵 さんに「作業の案内」のメールを送りました。',
     ],
@@ -96,6 +100,7 @@ describe('the history', () => {
     'task-escalation',
     'memo-added',
     'secret-revealed',
+    'secrets-blanked',
     'link-renewed',
     'link-resent',
     'mail-sent',
