@@ -14,5 +14,6 @@ export const withDynamoDb = <T>(use: (stores: { orders: Orders; ledger: Ledger }
     const dynamoDb = opened.adopt(await startDynamoDb(), (it) => it.close())
     await createTable(dynamoDb.clientOptions, name)
     const table = tableOf(name, dynamoDb.clientOptions)
+    opened.defer(() => table.client.destroy())
     return use({ orders: createDynamoDbOrders({ table, log: silent }), ledger: createDynamoDbLedger({ table }) })
   })
