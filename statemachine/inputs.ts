@@ -18,7 +18,7 @@ export const messages = {
     '検査数字が合いません。番号を確かめ、正しければ「この番号で進む」を選んでください。',
     'The check digit does not match. Check the number; if it is right, tick "Use this number".',
   ],
-  member: ['渡す相手を選んでください。', 'Choose whom to hand it to.'],
+  member: ['引き継ぐ相手を選んでください。', 'Choose whom to hand it to.'],
   tooMany: [
     'この案件に記録できる量の上限に達しました。メモを空にすれば、作業は完了できます。',
     'This order holds as much as it may. Without a memo the task can still be completed.',

@@ -22,7 +22,7 @@ export function act(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
     memo: () => leaveMemo(deps, visit),
   }
   const perform = Object.hasOwn(acts, visit.form.act ?? '') && acts[visit.form.act ?? '']
-  if (!perform) throw new HttpProblem(400, 'act: claim, take-over, hand-over, memo or renew.')
+  if (!perform) throw new HttpProblem(400, 'act: claim, take-over, hand-over or memo.')
   return perform()
 }
 
@@ -54,7 +54,7 @@ function told(
   if ('order' in changed) return showDone(deps, seenAgain(visit, changed.order))
   const { refusal, before } = changed
   const now = seenAgain(visit, before)
-  if (refusal.kind === 'held') return showTask(deps, now, 409, { values: visit.form })
+  if (refusal.kind === 'held') return showTask(deps, now, 409, { values: visit.form, refusedAsHeld: 'act' })
   if (refusal.kind === 'too-many' && visit.form.act === 'memo')
     return showTask(deps, now, 409, { values: visit.form, problems: { memo: 'tooMany' } })
   if (refusal.kind === 'no-such-member') return showTask(deps, now, 422, { values: visit.form, problems: ofMember })

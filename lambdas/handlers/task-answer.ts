@@ -21,7 +21,7 @@ export async function answer(deps: TaskPageDeps, visit: Visit): Promise<HttpAnsw
   }
   const { refusal } = completed
   const now = seenAgain(visit, completed.order)
-  if (refusal.kind === 'held') return showTask(deps, now, 409, { values: form, refusedAsHeld: true })
+  if (refusal.kind === 'held') return showTask(deps, now, 409, { values: form, refusedAsHeld: 'answer' })
   if (refusal.kind === 'too-many') {
     const field = parsed.outcome === 'returned' && !parsed.memo ? 'reason' : 'q_memo'
     return showTask(deps, now, 409, { values: form, problems: { [field]: 'tooMany' } })

@@ -24,12 +24,17 @@ ${act('claim', say(holding.claim))}</section>`
 ${other ? html`<p class="hint">${say(holding.takeOverHint)}</p>\n${act('take-over', say(holding.takeOver))}` : ''}</section>`
 }
 
-/** Why an answer came back unstored: another member has the task. Pressing the button once more takes it over. */
-export function refusedAsHeld(task: Task, { ref }: Offer, say: Say): Markup | '' {
+/** What another member's having the task has kept from being done. */
+export type Refused = 'answer' | 'act'
+
+/** Why nothing was stored: another member has the task. An answer that is sent once more takes it over. */
+export function refusedAsHeld(what: Refused, task: Task, { ref }: Offer, say: Say): Markup | '' {
   const other = otherHolder(task, ref)
   if (!other) return ''
+  const [why, hint] =
+    what === 'answer' ? [holding.refused, holding.refusedHint] : [holding.notDone, holding.notDoneHint]
   return html`<section class="summary" aria-labelledby="refused" tabindex="-1" autofocus>
-<h2 id="refused"><bdi>${say(holding.refused(other.offer.member.name))}</bdi></h2>
+<h2 id="refused"><bdi>${say(why(other.offer.member.name))}</bdi></h2>
 <p>${jstTime(other.at, say)}</p>
-<p>${say(holding.refusedHint)}</p></section>`
+<p>${say(hint)}</p></section>`
 }

@@ -16,7 +16,7 @@ import { type Colleague, taskActs } from './task-acts.ts'
 import type { FormValues, Problems } from './task-field.ts'
 import { enterButton, taskForm } from './task-form.ts'
 import { taskHead } from './task-head.ts'
-import { refusedAsHeld, taskHolder } from './task-holder.ts'
+import { type Refused, refusedAsHeld, taskHolder } from './task-holder.ts'
 import { task as texts, told } from './task-texts.ts'
 import { common } from './texts.ts'
 import { variableLabel, variableText } from './variable-text.ts'
@@ -36,12 +36,12 @@ export interface TaskPage {
   problems?: Problems
   /** Secrets that the person has asked to see. */
   revealed?: readonly VariableCode[]
-  /** The other members of the lane, to whom the task can be handed over. */
+  /** The other members of the lane, to whom the task can be handed over unless one of them has it. */
   colleagues?: readonly Colleague[]
   /** What the person has just done. */
   done?: keyof typeof told
-  /** An answer came back unstored because another member has the task; `values` are what it held. */
-  refusedAsHeld?: boolean
+  /** What came back undone because another member has the task; `values` are what it held. */
+  refusedAsHeld?: Refused
 }
 
 function shown({ order, task, path, revealed = [] }: TaskPage, say: Say): Fact[] {
@@ -73,7 +73,7 @@ export function renderTaskPage(page: TaskPage, say: Say): string {
       title,
       wide: true,
       body: html`${errorSummary(problems, say)}
-${page.refusedAsHeld ? refusedAsHeld(task, offer, say) : ''}
+${page.refusedAsHeld ? refusedAsHeld(page.refusedAsHeld, task, offer, say) : ''}
 ${done ? html`<p class="told" role="status" tabindex="-1" autofocus>${say(told[done])}</p>` : ''}
 ${taskHead(order, task, now, say)}
 ${enterButton()}
@@ -86,7 +86,7 @@ ${facts(shown(page, say), say)}</section>
 ${memoThread(order.variables, say, revealed)}</section>
 </div><div>
 ${taskForm({ node: task.node, path, variables: order.variables, values, problems, takesOver }, say)}
-${taskActs({ path, colleagues, values, problems }, say)}
+${taskActs({ path, colleagues: takesOver ? [] : colleagues, values, problems }, say)}
 </div></div>
 <section aria-labelledby="flow"><h2 id="flow">${say(common.flow)}</h2>
 ${flowPicture(order, say)}</section>

@@ -10,27 +10,27 @@ export const task = {
   given: ['確認する内容', 'What you need to know'],
   reveal: (label: Text): Text => [`${label[0]}を表示する`, `Show the ${label[1].toLowerCase()}`],
   revealed: [
-    '表示したことは記録されました。画面を人に見せないでください。',
-    'The look is on record. Keep your screen to yourself.',
+    '表示したことは記録されました。ほかの人に画面を見られないようご注意ください。',
+    'This look is on record. Make sure that nobody else sees your screen.',
   ],
   returnedTitle: ['指摘の内容', 'Why it was returned'],
   form: ['入力する内容', 'What you fill in'],
   required: ['必須', 'required'],
   optional: ['任意', 'optional'],
   memo: ['メモ・コメント', 'Memo'],
-  memoHint: ['ほかの担当者にも見えます。', 'The other lanes see it too.'],
+  memoHint: ['ほかの担当者にも表示されます。', 'The other lanes see it too.'],
   reason: ['指摘の理由', 'Reason for returning'],
-  reasonHint: ['次の担当者に見えます。', 'Whoever mends it sees it.'],
+  reasonHint: ['修正する担当者に表示されます。', 'Whoever mends it sees it.'],
   returning: [
-    '問題があるときは、完了せずに理由を書いて戻します。ほかの入力は要りません。',
+    '問題がある場合は、完了せずに理由を入力して差し戻してください。ほかの入力は不要です。',
     'If something is wrong, return it with a reason instead. Nothing else needs to be filled in.',
   ],
   secretAgain: [
-    '安全のため、入力した値は画面に戻しません。もう一度入力してください。',
+    '安全のため、入力した値は再表示しません。もう一度入力してください。',
     'For safety what you typed is not sent back. Please enter it again.',
   ],
   useNumber: ['この番号で進む', 'Use this number'],
-  problems: ['入力を確かめてください', 'Please check what you entered'],
+  problems: ['入力内容をご確認ください', 'Please check what you entered'],
   error: ['エラー', 'Error'],
   decide: ['回答する', 'Answer'],
   takingOver: (label: Text): Text => [`${label[0]}(引き取る)`, `${label[1]} and take over`],
@@ -41,36 +41,47 @@ export const holding = {
   title: ['引き受け', 'Who has it'],
   nobody: ['まだ誰も引き受けていません。', 'Nobody has taken it yet.'],
   claimHint: [
-    '引き受けると、ほかの担当者にあなたの名前が見えます。引き受けなくても完了できます。',
+    '引き受けると、ほかの担当者にお名前が表示されます。引き受けなくても完了できます。',
     'If you take it, your colleagues see your name. You can complete it without taking it.',
   ],
   claim: ['引き受ける', 'Take this task'],
   you: ['あなたが引き受けています', 'You have taken it'],
   other: (name: string): Text => [`${name} さんが引き受けています`, `${name} has taken it`],
-  takeOverHint: ['引き取ると、相手にメールで知らせます。', 'If you take it over, they are told by mail.'],
+  takeOverHint: [
+    '引き取ると、いま引き受けている方にメールでお知らせします。',
+    'If you take it over, they are told by mail.',
+  ],
   takeOver: ['引き取る', 'Take it over'],
   refused: (name: string): Text => [
     `回答はまだ保存していません。${name} さんがこの作業を引き受けています。`,
     `Your answer is not stored yet: ${name} has taken this task.`,
   ],
   refusedHint: [
-    '相手に確かめ、それでもあなたが回答するときは、下のボタンをもう一度押してください。相手にメールで知らせます。',
+    'ご本人に確認し、それでもご自身で回答する場合は、下のボタンをもう一度押してください。ご本人にはメールでお知らせします。',
     'Ask them first. If it is still you who answers, press the button below again; they are told by mail.',
+  ],
+  notDone: (name: string): Text => [
+    `今回の操作は行っていません。${name} さんがこの作業を引き受けています。`,
+    `Nothing was done: ${name} has taken this task.`,
+  ],
+  notDoneHint: [
+    'ご本人に確認し、それでもご自身で進める場合は、先に「引き取る」を押してください。',
+    'Ask them first. If it is still yours to do, press "Take it over" first.',
   ],
 } as const
 
 export const acts = {
   title: ['ほかの操作', 'Other things you can do'],
-  handOver: ['ほかの担当者に渡す', 'Hand it to a colleague'],
-  to: ['渡す相手', 'To whom'],
+  handOver: ['ほかの担当者に引き継ぐ', 'Hand it to a colleague'],
+  to: ['引き継ぐ相手', 'To whom'],
   choose: ['選んでください', 'Choose'],
-  toHint: ['選んだ人に、専用のリンクをメールで送ります。', 'They get a link of their own by mail.'],
-  handOverNow: ['この人に渡す', 'Hand it over'],
+  toHint: ['選んだ方に、専用のリンクをメールで送ります。', 'They get a link of their own by mail.'],
+  handOverNow: ['この担当者に引き継ぐ', 'Hand it over'],
   addMemo: ['完了せずにメモを残す', 'Leave a memo without finishing'],
   addMemoNow: ['メモを残す', 'Leave this memo'],
   renew: ['新しいリンクを受け取る', 'Get a fresh link'],
   renewHint: [
-    'あなたのメールアドレスに新しいリンクを送り、今のリンクを無効にします。リンクを人に見られたときに使います。',
+    'ご自身のメールアドレスに新しいリンクを送り、今のリンクを無効にします。リンクをほかの人に見られたときにお使いください。',
     'A new link goes to your mail address, and this one stops working. Use it if somebody has seen your link.',
   ],
   renewNow: ['新しいリンクをメールで受け取る', 'Send me a new link'],
@@ -79,7 +90,13 @@ export const acts = {
 /** What has just been done. */
 export const told = {
   claimed: ['引き受けました。', 'You have taken this task.'],
-  'taken-over': ['引き取りました。相手にメールで知らせます。', 'You have taken it over. They are told by mail.'],
-  'handed-over': ['渡しました。専用のリンクをメールで送ります。', 'Handed over. They get a link of their own by mail.'],
+  'taken-over': [
+    '引き取りました。それまで引き受けていた方にメールでお知らせします。',
+    'You have taken it over. Whoever had it is told by mail.',
+  ],
+  'handed-over': [
+    '引き継ぎました。新しい担当者に専用のリンクをメールで送ります。',
+    'Handed over. Your colleague gets a link of their own by mail.',
+  ],
   'memo-added': ['メモを残しました。', 'Your memo is stored.'],
 } as const satisfies Record<string, Text>

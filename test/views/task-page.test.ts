@@ -201,7 +201,7 @@ describe('who has the task', () => {
     expect(answerForm(html)).toContain('>完了する(引き取る)</button>')
   })
   it('is why an answer came back, which is still there', () => {
-    const html = page('1-2', { task: heldBy(2), refusedAsHeld: true, values: { q_accessUrl: 'https://a.example' } })
+    const html = page('1-2', { task: heldBy(2), refusedAsHeld: 'answer', values: { q_accessUrl: 'https://a.example' } })
     expect(html).toMatch(
       /<section class="summary"[^>]* autofocus>\s*<h2[^>]*><bdi>回答はまだ保存していません。鈴木 蓮 さんが/,
     )
@@ -220,6 +220,10 @@ describe('the other acts', () => {
   it('hand over to a colleague of the lane, or not where there is none', () => {
     expect(page('1-2', { colleagues })).toContain('<option value="suzuki">鈴木 蓮</option>')
     expect(page('1-2')).not.toContain('name="to"')
+  })
+  it('hand nothing over that a colleague has', () => {
+    expect(page('1-2', { colleagues, task: heldBy(1) })).toContain('name="to"')
+    expect(page('1-2', { colleagues, task: heldBy(2) })).not.toContain('name="to"')
   })
   it('come back open with what was wrong', () => {
     const html = page('1-2', { colleagues, values: { memo: '' }, problems: { memo: 'required' } })

@@ -31,7 +31,7 @@ describe('taking a task', () => {
   it('that a colleague has is refused with who has it', async () => {
     const page = await openPage(heldBy(suzuki))
     const { status, html } = await page.post(page.linkFor(1), { act: 'claim' })
-    expect([status, html]).toEqual([409, expect.stringContaining('鈴木 蓮 さんが引き受けています')])
+    expect([status, html]).toEqual([409, expect.stringContaining('今回の操作は行っていません。鈴木 蓮 さんが')])
     expect(page.puts()).toBe(0)
   })
 
@@ -93,6 +93,13 @@ describe('handing a task over', () => {
     expect(subjects(page)).toEqual(['task-handed-over ito@example.com'])
     expect((await page.get(page.linkFor(3))).says).toBe('task')
     expect((await page.get(link)).html).toContain('伊藤 杏 さんが引き受けています')
+  })
+
+  it('that a colleague has taken meanwhile is refused with who has it', async () => {
+    const page = await openPage(heldBy(suzuki))
+    const { status, html } = await page.post(page.linkFor(1), { act: 'hand-over', to: 'ito' })
+    expect([status, html]).toEqual([409, expect.stringContaining('今回の操作は行っていません。鈴木 蓮 さんが')])
+    expect(page.puts()).toBe(0)
   })
 
   it.each(['', 'nobody', 'sato', '__proto__'])(
@@ -157,7 +164,7 @@ describe('asking for a fresh link', () => {
     const page = await openPage(order)
     const old = page.linkFor(1)
     expect(await page.post(old, { renew: 'yes' })).toMatchObject({ status: 200, says: 'link-sent' })
-    expect(await page.post(old, { act: 'renew' })).toMatchObject({ status: 200, says: 'link-sent' })
+    expect(await page.post(old, { renew: 'yes' })).toMatchObject({ status: 200, says: 'link-sent' })
     expect(subjects(page)).toEqual(['task-offered sato@example.com'])
     expect(await page.get(old)).toMatchObject({ status: 410, says: 'revoked' })
     expect((await page.get(page.linkFor(1))).says).toBe('task')
