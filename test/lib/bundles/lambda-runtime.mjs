@@ -16,7 +16,7 @@ https.request = ({ hostname, host, agent: _, agents: __, ...options }, answered)
 syncBuiltinESMExports()
 
 let lines = []
-for (const level of ['info', 'warn', 'error']) console[level] = (line) => lines.push(line)
+process.stdout.write = (line) => lines.push(String(line)) > 0
 
 const { handler } = await import(bundle)
 process.send({ variables, handler: typeof handler })

@@ -1,3 +1,4 @@
+import { mailTag } from '../../../lambdas/core/mail-tag.ts'
 import type { Order } from '../../../lambdas/core/order.ts'
 import type { FunctionName } from '../../../lib/names.ts'
 import { anOrder } from '../../builders/order.ts'
@@ -75,6 +76,15 @@ const changedBy =
   })
 
 /** Each error that a function can end with, provoked from outside. */
+const bounced = (pid: string) => ({
+  'detail-type': 'Email Bounced',
+  detail: {
+    eventType: 'Bounce',
+    bounce: { bounceType: 'Permanent', bounceSubType: 'General' },
+    mail: { tags: { mail: [mailTag(`${pid}:order-failed:1`)] } },
+  },
+})
+
 export const provokedErrors: Provoked[] = [
   // First, as it looks at every order that is open.
   ...refusals.map(({ error, answer }): Provoked => ({ fn: 'reconcile', error, kintone: () => ({ anything: answer }) })),
@@ -91,6 +101,9 @@ export const provokedErrors: Provoked[] = [
     putsAreRefused: true,
     event: (pid) => ({ detail: { name: pid, status: 'FAILED' } }),
   },
+  { fn: 'mail-events', error: 'InvalidPayload', event: () => ({ detail: {} }) },
+  { fn: 'mail-events', error: 'OrderNotFound', event: bounced },
+  { fn: 'mail-events', error: 'VersionConflict', order: entered, putsAreRefused: true, event: bounced },
   ...ofEveryStep('fetch-record', 'x1', fresh),
   ...ofKintone('fetch-record', 'x1', fresh),
   ...ofEveryStep('set-variables', 'x2', decided),
