@@ -10,7 +10,7 @@ export const startTexts = {
   how: ['3 つの動き', 'How it works'],
   steps: [
     [
-      ['kintone が「対応要」になる', 'kintone reads 対応要'],
+      ['kintone のレコードが「対応要」になる', 'kintone reads 対応要'],
       [
         '契約レコードのステータスが変わると、止まらないプロセスが始まります。',
         'When a contract’s status changes, a process starts that survives every crash.',
@@ -19,22 +19,22 @@ export const startTexts = {
     [
       ['担当者にメールが届く', 'People get a mail'],
       [
-        'ライセンス、構築、送付の担当者が、メールのリンクから作業を終えます。ログインはいりません。',
+        'ライセンス、構築、送付の担当者が、メールのリンクから作業を終えます。ログインは不要です。',
         'The licence, build and shipping lanes finish their tasks behind its link. Nobody logs in.',
       ],
     ],
     [
-      ['kintone が「対応済」になる', 'kintone reads 対応済'],
+      ['kintone のレコードが「対応済」になる', 'kintone reads 対応済'],
       [
         'すべての作業が終わると、kintone に結果が書き戻されます。',
         'When all is done, the result is written back to kintone.',
       ],
     ],
   ],
-  clock: ['この場所の時計', 'The clock here'],
+  clock: ['この環境の時計', 'The clock here'],
   aDay: ['1 日進める', 'Move it on a day'],
   clockHint: [
-    '期限前のお知らせ、期限超過、上長への連絡のメールを試せます。',
+    '期限前のお知らせ、期限超過のお知らせ、責任者への報告のメールを試せます。',
     'Try the reminder, the overdue mail and the one to the lane’s lead.',
   ],
   kintone: ['模擬 kintone', 'Simulated kintone'],
@@ -51,7 +51,7 @@ export const startTexts = {
   flow: ['流れ', 'The flow'],
   openCases: ['案件一覧', 'All cases'],
   noOrders: ['案件はまだありません。', 'No orders yet.'],
-  asked: ['いま作業を待っている人', 'Who is asked now'],
-  nobody: ['いま待っている人はいません。', 'Nobody is waited for.'],
+  asked: ['いま作業をお願いしている方', 'Who is asked now'],
+  nobody: ['いまお願いしている作業はありません。', 'Nobody is asked for anything now.'],
   holds: ['引き受け中', 'has taken it'],
 } as const satisfies Record<string, Text | readonly (readonly [Text, Text])[]>

@@ -5,13 +5,13 @@ export const notices = {
   forged: {
     title: ['このリンクは使えません', 'This link does not work'],
     lead: [
-      'リンクが正しくありません。メールのリンクが途中で切れていないか確かめ、もう一度開いてください。',
+      'リンクが正しくありません。メールのリンクが途中で切れていないかご確認のうえ、もう一度開いてください。',
       'The link is not valid. Check that it was not cut off in the mail, and open it again.',
     ],
   },
   'not-found': {
     title: ['ページが見つかりません', 'Page not found'],
-    lead: ['アドレスを確かめてください。', 'Please check the address.'],
+    lead: ['アドレスをご確認ください。', 'Please check the address.'],
   },
   expired: {
     title: ['リンクの有効期限が切れています', 'This link has expired'],
@@ -27,8 +27,8 @@ export const notices = {
   reassigned: {
     title: ['この作業はほかの担当者に移りました', 'This task now belongs to somebody else'],
     lead: [
-      '管理者が担当者を変えました。このリンクからは回答できません。',
-      'Your administrator has given it to somebody else. It cannot be answered from this link any more.',
+      '運用担当が担当者を変更しました。このリンクからは回答できません。',
+      'Operations have given it to somebody else. It cannot be answered from this link any more.',
     ],
   },
   'too-many': {
@@ -41,15 +41,15 @@ export const notices = {
   'not-in-lane': {
     title: ['新しいリンクは送れません', 'No new link can be sent'],
     lead: [
-      'このリンクの持ち主は、この作業の担当者ではなくなりました。管理者に連絡してください。',
-      'The holder of this link no longer belongs to the people in charge. Tell your administrator.',
+      'このリンクをお持ちの方は、この作業の担当者ではなくなりました。運用担当にご連絡ください。',
+      'The holder of this link no longer belongs to the people in charge. Please tell operations.',
     ],
   },
   'link-sent': {
     title: ['新しいリンクを送りました', 'A new link is on its way'],
     lead: [
-      '登録済みの担当者のメールアドレスにだけ送ります。数分待っても届かないときは、管理者に連絡してください。',
-      'It goes only to the registered addresses of the lane. If it does not arrive in a few minutes, tell your administrator.',
+      '登録済みの、ご本人のメールアドレスにだけ送ります。数分待っても届かない場合は、運用担当にご連絡ください。',
+      'It goes only to your registered address. If it does not arrive in a few minutes, please tell operations.',
     ],
   },
   answered: {
@@ -61,7 +61,7 @@ export const notices = {
   },
   completed: {
     title: ['回答を受け付けました', 'Your answer is stored'],
-    lead: ['ありがとうございます。このページは閉じてかまいません。', 'Thank you. You may close this page.'],
+    lead: ['ありがとうございました。このページは閉じていただいて構いません。', 'Thank you. You may close this page.'],
   },
   superseded: {
     title: ['この作業は取り消されました', 'This task was taken back'],
@@ -78,7 +78,7 @@ export const notices = {
   'not-understood': {
     title: ['読み取れませんでした', 'This could not be read'],
     lead: [
-      'アドレスか送信内容が正しくありません。何も保存していません。メールのリンクか、前のページからやり直してください。',
+      'アドレスか送信内容が正しくありません。何も保存していません。メールのリンクか、前のページからもう一度お試しください。',
       'The address or what was sent is not valid. Nothing was stored. Start again from the link in the mail, or from the page before.',
     ],
   },
@@ -114,10 +114,7 @@ export const notices = {
 
 export const noticeParts = {
   renew: ['新しいリンクをメールで受け取る', 'Get a new link by mail'],
-  renewHint: [
-    '登録済みの担当者のメールアドレスにだけ送ります。',
-    'It is sent only to the registered addresses of the lane.',
-  ],
+  renewHint: ['登録済みの、ご本人のメールアドレスにだけ送ります。', 'It is sent only to your registered address.'],
   expiredAt: ['有効期限', 'Valid until'],
   by: ['回答者', 'Answered by'],
   at: ['回答日時', 'Answered'],

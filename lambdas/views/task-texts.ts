@@ -1,3 +1,4 @@
+import type { Outcome } from '../../statemachine/process.ts'
 import type { Text } from './bilingual.ts'
 
 /** What the task page says of the task, and its form. */
@@ -35,6 +36,12 @@ export const task = {
   decide: ['回答する', 'Answer'],
   takingOver: (label: Text): Text => [`${label[0]}(引き取る)`, `${label[1]} and take over`],
 } as const
+
+/** What has been answered; the buttons are named by the process. */
+export const outcomes = {
+  done: ['完了', 'Completed'],
+  returned: ['指摘', 'Returned'],
+} as const satisfies Record<Outcome, Text>
 
 /** Who has taken the task, and what else can be done about it. */
 export const holding = {

@@ -207,7 +207,7 @@ describe('the mail of a task that changes hands', () => {
   })
 
   it('says when it was operations', () => {
-    expect(handed(handedOver, reassigned)).toContain('運用担当がこの作業をあなたに割り当てました。')
+    expect(handed(handedOver, reassigned)).toContain('運用担当により、この作業の担当に指定されました。')
   })
 
   it('goes by this task’s round alone', () => {
@@ -215,7 +215,7 @@ describe('the mail of a task that changes hands', () => {
   })
 
   it('says who took it over, and that nothing is left to do', () => {
-    expect(taken(takenOver)).toContain('鈴木 蓮 さんがこの作業を引き受けました。あなたの対応は不要です。')
+    expect(taken(takenOver)).toContain('鈴木 蓮 さんがこの作業を引き受けました。ご対応は不要です。')
     expect(taken({ ...takenOver, by: 'sato' })).toContain('鈴木 蓮 さん')
     expect(taken(reassigned)).toContain('鈴木 蓮 さん')
   })

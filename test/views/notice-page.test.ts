@@ -45,13 +45,13 @@ describe('a notice', () => {
   })
   it.each(['answered', 'completed'] as const)('of %s tells who, when, what and what comes next', (kind) => {
     const html = renderNotice({ kind, title, task: anAnsweredTask('1-1') })
-    for (const text of ['佐藤 葵', '2026年11月23日(月) 17:05', '完了する', '次は「1-2.環境構築」(構築担当)']) {
+    for (const text of ['佐藤 葵', '2026年11月23日(月) 17:05', '<bdi>完了</bdi>', '次は「1-2.環境構築」(構築担当)']) {
       expect(html).toContain(text)
     }
   })
   it('after a return leads to the correction', () => {
     const html = renderNotice({ kind: 'completed', task: anAnsweredTask('1-2', 1, 'returned', 'x') })
-    expect(html).toContain('ライセンスキーの指摘')
+    expect(html).toContain('<bdi>指摘</bdi>')
     expect(html).toContain('1-1′.ライセンスキー修正')
   })
   it('after the last task of a branch says that it ends there', () => {

@@ -7,7 +7,7 @@ export const listTexts = {
   all: ['すべて', 'All'],
   failed: ['停止', 'Stopped'],
   overdue: ['期限超過', 'Overdue'],
-  narrow: ['案件のしぼり込み', 'Narrow the cases'],
+  narrow: ['案件の絞り込み', 'Narrow the cases'],
   search: ['検索', 'Search'],
   searchLabel: ['顧客名・顧客ID・レコードID・プロセスID', 'Customer, customer ID, record ID or process ID'],
   more: ['条件と並び順', 'Filters and order'],
@@ -16,7 +16,7 @@ export const listTexts = {
   onlyOverdue: ['期限を過ぎた案件だけ', 'Overdue only'],
   sort: ['並び順', 'Order by'],
   descending: ['逆順', 'Reversed'],
-  clear: ['条件を消す', 'Clear'],
+  clear: ['条件をクリア', 'Clear'],
   csv: ['CSV をダウンロード', 'Download as CSV'],
   toFigures: ['担当別の数字', 'Figures by lane'],
   noneAtAll: [
@@ -43,7 +43,7 @@ export const listTexts = {
 } as const
 
 export const sortTexts: Record<CaseSort, Text> = {
-  urgent: ['急ぐ順', 'Most urgent first'],
+  urgent: ['緊急度順', 'Most urgent first'],
   customer: ['顧客', 'Customer'],
   status: ['状態', 'Status'],
   deadline: ['期限', 'Deadline'],
@@ -62,7 +62,7 @@ export const failureTexts = {
   retried: (retried: number, refused: number, more: boolean): Text => [
     [
       `${retried} 件を再開しました。`,
-      refused > 0 && `${refused} 件は再開できませんでした。それぞれの案件を開いて確かめてください。`,
+      refused > 0 && `${refused} 件は再開できませんでした。それぞれの案件を開いてご確認ください。`,
       more && 'ほかにもあるかもしれません。残っていれば、もう一度押してください。',
     ]
       .filter(Boolean)
@@ -91,8 +91,8 @@ export const figureTexts = {
     `${answered} 件中 ${returned} 件`,
     `${returned} of ${answered}`,
   ],
-  unchecked: ['次の作業に指摘がありません', 'No later task checks it'],
-  nothing: ['まだ測れません', 'Nothing to measure yet'],
+  unchecked: ['この作業を確認する後続作業はありません', 'No later task checks it'],
+  nothing: ['まだデータがありません', 'Nothing to measure yet'],
   meaning: [
     '待ち時間は、作業が始まってから誰かが引き受けるまで(引き受けずに回答したときは回答まで)。作業時間は、引き受けから回答まで(引き受けた作業だけ)。差し戻し率は、次の作業の回答のうち指摘の割合。夜間・休日を含む実時間の中央値です。',
     'Waiting: from a task’s opening until somebody takes it, or answers it untaken. Work: from taking to answer, of tasks that were taken. Rework: how many answers of the following task returned it. Medians of elapsed time, nights and holidays included.',
@@ -106,8 +106,11 @@ export const pageTexts = {
   live: ['この画面は自動で更新されます', 'This page updates itself'],
   nowAt: (places: string): Text => [`現在の位置: ${places}`, `Now at: ${places}`],
   nowEnded: (status: Text): Text => [`この案件は「${status[0]}」になりました。`, `The order is now: ${status[1]}.`],
-  resend: ['メールを送り直す', 'Send the mails again'],
-  resendHint: (names: string): Text => [`${names} さんへ、同じリンクで送ります。`, `To ${names}, with the same link.`],
+  resend: ['メールを再送する', 'Send the mails again'],
+  resendHint: (names: string): Text => [
+    `${names} さんへ送ります。有効なリンクは変わりません。`,
+    `To ${names}. Links that are valid stay the same.`,
+  ],
   reassign: ['担当者を変更する', 'Give it to somebody else'],
   from: ['いまの担当者', 'From'],
   to: ['新しい担当者', 'To'],
@@ -116,28 +119,28 @@ export const pageTexts = {
     'The former link stops working; the new person is told by mail.',
   ],
   nobodyElse: [
-    'この担当にはほかの人がいません。設定に加えると、ここで変更できます。',
+    'この担当には、ほかの担当者がいません。設定に追加すると、ここで変更できます。',
     'There is nobody else in this lane. Add somebody in the settings to reassign it here.',
   ],
   cancelHint: [
-    '取り消せません。開いている作業の担当者にメールで知らせ、kintone のステータスを戻します。',
+    'この操作は取り消せません。未完了の作業の担当者にメールでお知らせし、kintone のステータスを戻します。',
     'This cannot be undone. The people of open tasks are told by mail, and the status in kintone is set back.',
   ],
   round: (round: number): Text => [`${round} 回目`, `round ${round}`],
   holder: ['引き受け', 'Taken by'],
-  withdrawn: ['(外れた)', '(taken off)'],
+  withdrawn: ['(担当解除)', '(taken off)'],
   mailBack: ['メール不達', 'Mail not delivered'],
-  unsent: ['送れていないメール', 'Mails that could not be sent'],
+  unsent: ['送信できていないメール', 'Mails that could not be sent'],
   unsentHint: [
-    '自動で送り直しています。メールサーバーか宛先の設定を確かめてください。',
+    '自動で再送しています。メールサーバーと宛先の設定をご確認ください。',
     'They are tried again by themselves. Please check the mail server and the addresses in the settings.',
   ],
   mail: ['メール', 'Mail'],
   whom: ['宛先', 'To'],
-  since: ['いつから', 'Since'],
+  since: ['最初の失敗', 'Since'],
   failures: ['失敗', 'Failures'],
   times: (count: number): Text => [`${count} 回`, count === 1 ? 'once' : `${count} times`],
-  nextTry: ['次の送信', 'Next try'],
+  nextTry: ['次回の送信', 'Next try'],
   outside: ['設定にある宛先', 'The address in the settings'],
 } as const
 

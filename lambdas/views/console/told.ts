@@ -4,11 +4,11 @@ import type { Text } from '../bilingual.ts'
 /** What an act has come to, as a page's address says it after the act: a code, never words. */
 export const toldTexts = {
   resent: [
-    '担当者にメールを送り直しました。リンクは前と同じです。',
-    'The people of the task have been mailed again, with the same link.',
+    '担当者にメールを再送しました。有効なリンクは変わりません。',
+    'The people of the task have been mailed again. Links that were valid stay the same.',
   ],
   'resent-later': [
-    '再送を受け付けましたが、いま送れないメールがあります。自動で送り直します。',
+    '再送を受け付けましたが、いま送信できないメールがあります。自動で再送します。',
     'The mails are to go out again, but not all could be sent just now. They are tried again by themselves.',
   ],
   reassigned: [
@@ -16,7 +16,7 @@ export const toldTexts = {
     'The task has gone to the new person, who has been told by mail. The former link no longer works.',
   ],
   'reassigned-later': [
-    '担当者を変更しました。案内のメールはいま送れないため、自動で送り直します。',
+    '担当者を変更しました。案内のメールはいま送信できないため、自動で再送します。',
     'The task has gone to the new person. The mail could not be sent just now; it is tried again by itself.',
   ],
   retried: ['再開しました。止まったところから続きます。', 'It runs again, from where it stopped.'],
@@ -25,7 +25,7 @@ export const toldTexts = {
     'The cancel is accepted; the rest of it is carried on by itself.',
   ],
   cancelled: [
-    '中止しました。開いていた作業の担当者にはメールで知らせます。',
+    '中止しました。未完了だった作業の担当者には、メールでお知らせします。',
     'Cancelled. The people whose tasks were open are told by mail.',
   ],
   'not-failed': [
@@ -33,7 +33,7 @@ export const toldTexts = {
     'This order is not stopped; there is nothing to redrive.',
   ],
   'not-redrivable': [
-    '再開できませんでした。実行がすでに動いているか、古すぎます(AWS では 14 日まで)。動かないままなら中止してください。',
+    '再開できませんでした。実行がすでに動いているか、古すぎます(AWS では 14 日まで)。動かない場合は中止してください。',
     'It could not be redriven: its execution already runs, or is too old (14 days on AWS). If it stays stopped, cancel it.',
   ],
   'too-late-to-cancel': [
@@ -51,7 +51,7 @@ export const toldTexts = {
     'That task was taken back; nothing was changed.',
   ],
   'too-soon': [
-    '1 分以内に再送したばかりです。少し待ってください。',
+    '1 分以内に再送しています。少し待ってから、もう一度お試しください。',
     'It was mailed again less than a minute ago. Please wait a little.',
   ],
   'no-such-member': [

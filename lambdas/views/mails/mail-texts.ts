@@ -30,15 +30,15 @@ export const mailTexts = {
   handedOver: (giver: string | undefined): Text =>
     giver
       ? [`${giver} さんからこの作業が引き継がれました。`, `${giver} has handed this task over to you.`]
-      : ['運用担当がこの作業をあなたに割り当てました。', 'Operations have given this task to you.'],
+      : ['運用担当により、この作業の担当に指定されました。', 'Operations have given this task to you.'],
   takenOver: (taker: string | undefined): Text =>
     taker
       ? [
-          `${taker} さんがこの作業を引き受けました。あなたの対応は不要です。`,
+          `${taker} さんがこの作業を引き受けました。ご対応は不要です。`,
           `${taker} has taken this task over. You need not do it any more.`,
         ]
       : [
-          'ほかの担当者がこの作業を引き受けました。あなたの対応は不要です。',
+          'ほかの担当者がこの作業を引き受けました。ご対応は不要です。',
           'A colleague has taken this task over. You need not do it any more.',
         ],
   reminder: [
@@ -46,29 +46,29 @@ export const mailTexts = {
     'The deadline is near, and this task is still open.',
   ],
   overdue: [
-    '期限を過ぎましたが、この作業はまだ完了していません。至急お願いします。',
+    '期限を過ぎましたが、この作業はまだ完了していません。至急ご対応をお願いします。',
     'The deadline has passed, and this task is still open. Please see to it now.',
   ],
   escalation: [
-    '期限を過ぎても完了していない作業があります。担当者に状況を確かめ、必要なら担当を替えてください。',
+    '期限を過ぎても完了していない作業があります。担当者に状況を確認し、必要に応じて担当者を変更してください。',
     'A task is still open well past its deadline. Please ask whoever has it, or have it given to somebody else.',
   ],
   bounced: [
-    '担当者へのメールが届きませんでした。この作業に気づいていないかもしれません。',
+    '担当者へのメールが届きませんでした。この作業に気づいていない可能性があります。',
     'A mail to a person of your lane was not delivered. They may not know of this task.',
   ],
   complained: [
-    '担当者へのメールが、受信者によって迷惑メールとして報告されました。今後のメールは届かないかもしれません。',
+    '担当者へのメールが、受信者によって迷惑メールとして報告されました。今後のメールは届かない可能性があります。',
     'A mail to a person of your lane was reported as spam by its reader. Further mails may not arrive.',
   ],
   mailTo: ['宛先', 'To'],
   mailCode: ['理由', 'Reason given'],
   mendAddress: [
-    '本人に連絡し、アドレスを確かめてください。違っていれば設定を直し、メールを送り直すか、担当を替えてください。設定の変更は運用担当に頼めます。',
+    'ご本人に連絡し、アドレスをご確認ください。誤りがあれば設定を修正し、メールを再送するか、担当者を変更してください。設定の変更は運用担当にご依頼ください。',
     'Tell the person, and check the address. If it is wrong, have operations mend it in the settings, then have the mail sent again or the task given to somebody else.',
   ],
   amongOthers: (count: number): Text => [
-    `この作業は ${count} 名に案内しています。どなたかお一人が完了すれば終わりです。`,
+    `この作業は ${count} 名に案内しています。どなたかお一人が完了すれば、ほかの方のご対応は不要です。`,
     `${count} people have been asked; it is done once one of you has completed it.`,
   ],
   timeLeft: ['残り時間', 'Time left'],
@@ -79,12 +79,12 @@ export const mailTexts = {
   open: ['作業ページを開く', 'Open the task'],
   see: ['作業ページを見る', 'See the task'],
   yourOwn: [
-    'このリンクはあなた専用です。転送しないでください。',
+    'このリンクはご本人専用です。転送しないでください。',
     'This link is yours alone. Please do not forward it.',
   ],
   cancelledHeading: ['案件は中止されました', 'The order was cancelled'],
   orderCancelled: [
-    '次の案件は中止されました。回答は不要です。',
+    '次の案件は中止されました。ご対応は不要です。',
     'The following order was cancelled. No answer is needed.',
   ],
   cancelReason: ['中止の理由', 'Why'],
@@ -106,7 +106,7 @@ export const mailTexts = {
     'The kintone record of an order in progress was deleted.',
   ],
   recordChanged: [
-    '進行中の案件の kintone レコードで、プロセスIDまたはステータスが人の手で変更されました。',
+    '進行中の案件の kintone レコードで、プロセスIDまたはステータスが手動で変更されました。',
     'A person changed the process ID or the status in the kintone record of an order in progress.',
   ],
   error: ['エラー', 'Error'],

@@ -142,7 +142,7 @@ describe('the figures by lane', () => {
   const answered = anOrder({}, anAnsweredTask('1-1'), anAnsweredTask('1-2', 1, 'returned'))
   it('say each number in words beside its bar', () => {
     const html = list([answered])
-    for (const text of ['5時間5分', '1 件の中央値', '100%', '1 件中 1 件', '次の作業に指摘がありません'])
+    for (const text of ['5時間5分', '1 件の中央値', '100%', '1 件中 1 件', 'この作業を確認する後続作業はありません'])
       expect(html).toContain(text)
   })
   it('draw bars without style attributes, hidden from screen readers', () => {

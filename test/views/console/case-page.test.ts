@@ -36,10 +36,10 @@ describe('the case page', () => {
     const held = aTask('1-2', 1, { offers, holder: { ref: 2, at: '2026-11-23T04:00:00Z' } })
     const html = page(anOrder({}, anAnsweredTask('1-1'), held))
     for (const text of [
-      '<s><bdi>髙橋 凛</bdi></s> (外れた)',
+      '<s><bdi>髙橋 凛</bdi></s> (担当解除)',
       '2026年11月23日(月) 17:05',
       '回答待ち',
-      '完了する',
+      '<bdi>完了</bdi>',
       '1 回目',
     ])
       expect(html).toContain(text)
@@ -84,7 +84,7 @@ describe('the case page', () => {
       { ...mail, id: 'b', kind: 'order-failed', to: 'ops@example.com' },
     ]
     const html = page(anOrder({ unsent }, aTask('1-1')))
-    for (const text of ['送れていないメール', '作業の案内', '設定にある宛先', '2026年11月24日(火) 00:00', '3 回'])
+    for (const text of ['送信できていないメール', '作業の案内', '設定にある宛先', '2026年11月24日(火) 00:00', '3 回'])
       expect(html).toContain(text)
     expect(html).not.toContain('ops@example.com')
     expect(html).not.toContain('takahashi@example.com')
@@ -94,7 +94,7 @@ describe('the case page', () => {
     const unsent: Order['unsent'] = [
       { id: 'a', kind: 'order-failed', to: 'o@example.com', failures: 0, dueAt: '2026-11-24T02:00:00Z' },
     ]
-    expect(page(anOrder({ unsent }))).not.toContain('送れていないメール')
+    expect(page(anOrder({ unsent }))).not.toContain('送信できていないメール')
   })
 
   it('escapes everything', () => {
@@ -128,7 +128,7 @@ describe('what operations can do', () => {
   it('says so where nobody else is in the lane', () => {
     const html = page(anOrder({}, aTask('1-2')))
     expect(html).not.toContain('value="reassign"')
-    expect(html).toContain('ほかの人がいません')
+    expect(html).toContain('ほかの担当者がいません')
   })
 
   it.each([
@@ -148,7 +148,7 @@ describe('what an act came to', () => {
   const event = (type: string, at = '2026-11-24T00:59:00Z') => anOrder({ events: [{ at, type, by: 'ops' }] })
 
   it('is told by its code, never by words of the address', () => {
-    expect(page(event('link-resent'), { told: 'resent' })).toContain('メールを送り直しました')
+    expect(page(event('link-resent'), { told: 'resent' })).toContain('メールを再送しました')
     expect(page(event('link-resent'), { told: 'あなたは負けました' })).not.toContain('負けました')
     expect(page(event('link-resent'), { told: 'constructor' })).not.toContain('class="told')
   })
