@@ -8,10 +8,9 @@ import { addRetry } from './commands/retry.ts'
 import { addSetup } from './commands/setup.ts'
 import { addShow } from './commands/show.ts'
 import { addUpkeep } from './commands/upkeep.ts'
-import { runDemo } from './demo/run-demo.ts'
 import { demoSettings } from './demo-settings.ts'
 import { explain } from './explain.ts'
-import { start } from './start.ts'
+import type { StartOptions } from './start.ts'
 
 function port(text: string): number {
   const number = Number(text)
@@ -38,12 +37,13 @@ program
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--data <dir>', 'data folder, one instance each', '.nouhin')
   .option('--settings <file>', 'settings of the place', demoSettings)
-  .action(start)
+  .action(async (options: StartOptions) => (await import('./start.ts')).start(options))
 
 program
   .command('demo')
   .description('play four orders on fresh data / 4 件の受注を最初から最後まで動かす')
   .action(async () => {
+    const { runDemo } = await import('./demo/run-demo.ts')
     process.exitCode = (await runDemo()) ? 0 : 1
   })
 

@@ -19,7 +19,7 @@ export function awsTrouble(error: unknown): unknown {
       ],
       { cause: error },
     )
-  if (/Region is missing/.test(messages(error)))
+  if (/Region is missing|Region not accepted/.test(messages(error)))
     return new CommandFailed(
       ['リージョンが分かりません。AWS_REGION を設定してください', 'the region is missing; set AWS_REGION'],
       {

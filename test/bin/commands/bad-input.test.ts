@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { freePort } from '../../../bin/free-port.ts'
+import { settingsInput } from '../../builders/settings.ts'
+import { run } from './run.ts'
+
+let folder: string
+let nowhere: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nouhin-bad-input-'))
+  nowhere = `http://localhost:${await freePort()}`
+  const mail = { smtp: { host: 'localhost', port: 1 }, ops: ['ops@example.jp'] }
+  const settings = settingsInput({ kintone: { domain: 'example.cybozu.com' }, mail })
+  writeFileSync(join(folder, 'office.json'), JSON.stringify(settings))
+  writeFileSync(join(folder, 'broken.json'), '{ "lanes"')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const commands = ['doctor', 'setup', 'cases', 'show', 'resend', 'reassign', 'cancel', 'retry', 'backup']
+const inAws = {
+  AWS_REGION: '',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_CONFIG_FILE: '/none',
+  AWS_SHARED_CREDENTIALS_FILE: '/none',
+}
+
+/** One line on stderr, with 2; the folder stays as it was. @returns the line */
+async function refusal(args: string[], env: Record<string, string> = {}) {
+  const before = readdirSync(folder)
+  const { code, stdout, stderr } = await run(args, { cwd: folder, env })
+  expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 })
+  expect(readdirSync(folder)).toEqual(before)
+  return stderr
+}
+
+it.each([...commands, 'init'])('%s answers an unknown option with where to look', async (command) => {
+  expect(await refusal([command, '--colour', 'red'])).toContain('--help')
+})
+
+it.each([
+  ['show'],
+  ['resend'],
+  ['reassign', 'k1-1-1', '--from', 'sato'],
+  ['cancel', 'k1-1-1'],
+  ['cancel', 'k1-1-1', '--reason', ' '],
+  ['retry'],
+  ['retry', '--all'],
+  ['retry', 'k1-1-1', '--all', '--error', 'X'],
+  ['resend', 'k1-1-1', '--task', 'first'],
+  ['cases', '--status', 'lost'],
+  ['cases', '--stage', 'Prod!'],
+  ['backup'],
+  ['colour'],
+])('an incomplete or wrong command is told so: %s %s %s %s', async (...args) => {
+  await refusal(args.filter((arg) => arg !== undefined))
+})
+
+it.each([['cases'], ['show', 'k1-1-1'], ['resend', 'k1-1-1'], ['backup', 'copy.sqlite'], ['keys', 'rotate']])(
+  'a data folder that is none is told so, and none is made: %s %s',
+  async (...args) => {
+    expect(await refusal([...args.filter((arg) => arg !== undefined), '--data', 'none'])).toMatch(/none/)
+  },
+)
+
+describe('settings', () => {
+  it.each(['setup', 'settings push'])('that are no JSON are told so by %s', async (command) => {
+    const { code, stderr } = await run([...command.split(' '), '--settings', 'broken.json'], { cwd: folder })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('valid JSON')])
+  })
+
+  it('without a kintone domain have nothing to set up', async () => {
+    expect(await refusal(['setup'])).toContain('kintone.domain')
+  })
+})
+
+describe('kintone', () => {
+  const office = ['--settings', 'office.json']
+
+  it('without a token: setup says where it belongs', async () => {
+    expect(await refusal(['setup', ...office])).toContain('secrets.json')
+  })
+
+  it('that cannot be reached: setup says so', async () => {
+    const env = { KINTONE_BASE_URL: nowhere, NOUHIN_KINTONE_SETUP_TOKEN: 'token' }
+    expect(await refusal(['setup', ...office], env)).toContain('kintone.domain')
+  })
+})
+
+describe('AWS', () => {
+  const acts = [['doctor'], ['setup'], ['cases'], ['settings', 'push'], ['keys', 'rotate']]
+
+  it.each(acts)('without a region is told so: %s %s', async (...args) => {
+    const stage = args[0] === 'settings' ? 'demo' : 'prod'
+    const said = await refusal([...args.filter((arg) => arg !== undefined), '--stage', stage], inAws)
+    expect(said).toMatch(args[0] === 'settings' ? /AWS_REGION|settings/ : /AWS_REGION/)
+  })
+
+  it.each(acts.filter(([name]) => name !== 'settings'))('without credentials is told so: %s %s', async (...args) => {
+    const env = { ...inAws, AWS_REGION: 'ap-northeast-1' }
+    const said = await refusal([...args.filter((arg) => arg !== undefined), '--stage', 'prod'], env)
+    expect(said).toContain('aws sso login')
+  })
+
+  it('that cannot be reached is told so', async () => {
+    const env = {
+      ...inAws,
+      AWS_REGION: 'ap-northeast-1',
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+      AWS_ENDPOINT_URL: nowhere,
+      AWS_MAX_ATTEMPTS: '1',
+    }
+    expect(await refusal(['keys', 'rotate', '--stage', 'prod'], env)).toContain('AWS につながりません')
+  })
+})

@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { readPeople } from '../../../bin/init/people.ts'
+import { parseSettings } from '../../../settings/settings.ts'
+import { run } from './run.ts'
+
+let cwd: string
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'nouhin-init-'))
+})
+afterEach(() => rmSync(cwd, { recursive: true }))
+
+const people = [
+  '佐藤 葵 <sato@example.jp>、鈴木 蓮 <suzuki@example.jp>',
+  '髙橋 凛 <takahashi@example.jp>',
+  '田中 陽 <tanaka@example.jp>',
+]
+const typed = (...lines: string[]) => `${lines.join('\n')}\n`
+const answers = [
+  'example.cybozu.com',
+  '12',
+  'nouhin@example.jp',
+  'ops@example.jp',
+  'smtp.example.jp:465',
+  'nouhin',
+  'https://nouhin.example.jp',
+  ...people,
+]
+const written = () => JSON.parse(readFileSync(join(cwd, 'office.json'), 'utf8'))
+
+describe('nouhin init', () => {
+  it('writes what the answers say, as valid settings', async () => {
+    const { code, stdout } = await run(['init'], { cwd, input: typed(...answers) })
+    expect([code, stdout]).toEqual([0, expect.stringContaining('nouhin doctor --settings office.json')])
+    expect(parseSettings(written())).toMatchObject({
+      publicUrl: 'https://nouhin.example.jp',
+      kintone: { domain: 'example.cybozu.com', appId: '12' },
+      mail: {
+        from: '納品 <nouhin@example.jp>',
+        ops: ['ops@example.jp'],
+        smtp: { host: 'smtp.example.jp', port: 465, secure: true, user: 'nouhin' },
+      },
+      lanes: { ライセンス担当: { members: [{ id: 'sato', name: '佐藤 葵' }, { id: 'suzuki' }] } },
+    })
+  })
+
+  it('asks no more than it needs where kintone is simulated', async () => {
+    const { code } = await run(['init'], {
+      cwd,
+      input: typed('', 'nouhin@example.jp', 'ops@example.jp', '', ...people),
+    })
+    expect([code, written().kintone]).toEqual([0, undefined])
+  })
+
+  it('asks again until an answer keeps its rule, which it tells', async () => {
+    const input = typed('https://example.cybozu.com/', 'example.cybozu.com', 'twelve', '', ...answers.slice(1))
+    const { code, stderr } = await run(['init'], { cwd, input })
+    expect([code, written().kintone]).toEqual([0, { domain: 'example.cybozu.com', appId: '12' }])
+    expect(stderr).toContain('kintone.domain: a host name like example.cybozu.com')
+    expect(stderr).toContain('kintone.appId: the app’s number')
+  })
+
+  it('never writes over a file', async () => {
+    writeFileSync(join(cwd, 'office.json'), 'mine')
+    const { code, stderr } = await run(['init'], { cwd, input: typed(...answers) })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('office.json はもうあります')])
+    expect(readFileSync(join(cwd, 'office.json'), 'utf8')).toBe('mine')
+  })
+
+  it('writes nothing when the answers end too early', async () => {
+    const { code, stderr } = await run(['init'], { cwd, input: typed(...answers.slice(0, 4)) })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('答えが途中で終わりました')])
+    expect(readdirSync(cwd)).toEqual([])
+  })
+})
+
+describe('people as they are typed', () => {
+  it('get ids of their addresses, each once', () => {
+    expect(readPeople('a <Sato.Aoi@a.jp>, b <sato-aoi@b.jp>, c <佐藤@c.jp>')?.map(({ id }) => id)).toEqual([
+      'sato-aoi',
+      'sato-aoi-2',
+      'member',
+    ])
+  })
+
+  it.each(['佐藤', '<sato@example.jp>', '佐藤 <sato>'])('are not understood without name and address: %s', (text) => {
+    expect(readPeople(text)).toBeUndefined()
+  })
+})

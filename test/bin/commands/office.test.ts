@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { openOffice } from '../../e2e/office.ts'
+import { until } from '../../e2e/until.ts'
+import { run, runJson } from './run.ts'
+
+let office: Awaited<ReturnType<typeof openOffice>>
+let folder: string
+/** Each has its licence task open. */
+const pids: string[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nouhin-commands-'))
+  office = await openOffice()
+  for (let count = 0; count < 4; count++) {
+    const recordId = await office.kintone.add()
+    await office.kintone.setStatus(recordId, '2_対応要')
+    pids.push(`k1-${recordId}-1`)
+  }
+  const isOpen = (pid: string) => office.order(pid)?.tasks['1-1#1']?.status === 'open'
+  await until(
+    () => pids.every(isOpen),
+    (all) => all,
+  )
+})
+afterAll(async () => {
+  await office[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true })
+})
+
+const here = () => ['--data', office.data]
+const events = (pid: string) => office.order(pid)?.events.map(({ type }) => type) ?? []
+
+describe('while the office runs', () => {
+  it('cases lists its orders, for programs and in a table for people', async () => {
+    const { code, json } = await runJson(['cases', ...here()])
+    expect([code, json.open.map(({ pid }: { pid: string }) => pid).sort()]).toEqual([0, [...pids].sort()])
+    const { stdout } = await run(['cases', ...here()])
+    expect(stdout).toMatch(/案件 \/ order .*状態 \/ status/)
+    expect(stdout).toMatch(new RegExp(`^${pids[0]} .*対応中 / In progress .*髙﨑 一郎 .*1-1#1`, 'm'))
+  })
+
+  it('cases narrows as the console does', async () => {
+    const { json } = await runJson(['cases', pids[0] ?? '', '--status', 'running', ...here()])
+    expect(json.open.map(({ pid }: { pid: string }) => pid)).toEqual([pids[0]])
+    expect((await runJson(['cases', '--status', 'failed', ...here()])).json.open).toEqual([])
+  })
+
+  it('show tells of one order without its links and secrets', async () => {
+    const { code, stdout } = await run(['show', pids[0] ?? '', ...here()])
+    expect(code).toBe(0)
+    expect(stdout).toContain('1-1.ライセンスキー手配')
+    expect(stdout).not.toContain('/t/')
+  })
+
+  it('resend mails the open task again, once a minute', async () => {
+    const before = (await office.mails()).length
+    expect(await runJson(['resend', pids[0] ?? '', ...here()])).toMatchObject({
+      code: 0,
+      json: { result: 'resent', done: true },
+    })
+    expect((await office.mails()).length).toBe(before + 2)
+    const again = await runJson(['resend', pids[0] ?? '', '--task', '1-1#1', ...here()])
+    expect(again).toMatchObject({ code: 1, json: { result: 'too-soon', done: false } })
+  })
+
+  it('reassign gives the task to another member', async () => {
+    const { code, stdout } = await run(['reassign', pids[1] ?? '', '--from', 'sato', '--to', 'suzuki', ...here()])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('担当者を変更し')])
+    expect(events(pids[1] ?? '')).toContain('task-reassigned')
+    const unknown = await runJson(['reassign', pids[1] ?? '', '--from', 'suzuki', '--to', 'nobody', ...here()])
+    expect(unknown).toMatchObject({ code: 1, json: { result: 'no-such-member' } })
+  })
+
+  it('cancel ends the order and gives the record back', async () => {
+    const { code } = await run(['cancel', pids[2] ?? '', '--reason', '申込の取り消し', ...here()])
+    expect([code, office.order(pids[2] ?? '')?.status]).toEqual([0, 'cancelled'])
+    expect((await office.kintone.statuses((pids[2] ?? '').split('-')[1] ?? '')).at(-1)).toBe('1_未対応')
+  })
+
+  it('retry refuses an order that is not stopped', async () => {
+    expect(await runJson(['retry', pids[3] ?? '', ...here()])).toMatchObject({
+      code: 1,
+      json: { result: 'not-failed' },
+    })
+  })
+
+  it('an order that is not there is told in one line, with 2', async () => {
+    const { code, stdout, stderr } = await run(['show', 'k1-99-1', ...here()])
+    expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1])
+  })
+
+  it('backup copies all of it, for its owner alone, and never over another file', async () => {
+    const file = join(folder, 'copy.sqlite')
+    expect(await runJson(['backup', file, ...here()])).toMatchObject({ code: 0, json: { orders: 4 } })
+    const copy = new DatabaseSync(file)
+    expect(
+      copy
+        .prepare('SELECT pid FROM orders ORDER BY pid')
+        .all()
+        .map(({ pid }) => pid),
+    ).toEqual([...pids].sort())
+    copy.close()
+    expect((await run(['backup', file, ...here()])).code).toBe(2)
+    expect((await run(['backup', join(folder, 'none', 'copy'), ...here()])).code).toBe(2)
+  })
+
+  it('a backup in a new folder, with secrets.json beside it, is the same office again', async () => {
+    const restored = join(folder, 'restored')
+    await cp(join(office.data, 'secrets.json'), join(restored, 'secrets.json'), { recursive: true })
+    await run(['backup', join(restored, 'nouhin.sqlite'), ...here()])
+    const { json } = await runJson(['cases', '--data', restored])
+    expect(json.open).toHaveLength(3)
+  })
+
+  it('keys rotate adds a key, and drops one only when no open order has a link of it', async () => {
+    const ring = async () => JSON.parse(await readFile(join(office.data, 'secrets.json'), 'utf8')).linkKeys
+    const { current: first } = await ring()
+    const second = (await runJson(['keys', 'rotate', ...here()])).json
+    expect(second).toMatchObject({ kept: [first], dropped: [] })
+    const third = (await runJson(['keys', 'rotate', ...here()])).json
+    // the links of open orders are still signed with the first; the second has signed none, but may be in use
+    expect(third.kept.sort()).toEqual([first, second.current].sort())
+    const fourth = (await runJson(['keys', 'rotate', ...here()])).json
+    expect(fourth.dropped).toEqual([second.current])
+    expect(Object.keys((await ring()).keys).sort()).toEqual([first, third.current, fourth.current].sort())
+    expect((await ring()).current).toBe(fourth.current)
+  })
+
+  it('a key that was added is used after the next start, and older links stay good', async () => {
+    await office.restart()
+    const [link = ''] = await office.links(pids[3] ?? '', '1-1', { to: 'sato' })
+    expect((await office.get(link)).status).toBe(200)
+  })
+
+  it('doctor finds nothing wrong', async () => {
+    expect(await runJson(['doctor', ...here()])).toMatchObject({ code: 0, json: { ok: true } })
+  })
+})
+
+describe('while nothing runs', () => {
+  it('orders can be looked at; acts say that it must be started, and leave all as it was', async () => {
+    const resting = join(folder, 'resting')
+    await cp(join(office.data, 'secrets.json'), join(resting, 'secrets.json'), { recursive: true })
+    await run(['backup', join(resting, 'nouhin.sqlite'), ...here()])
+    const at = ['--data', resting]
+    const before = (await runJson(['show', pids[3] ?? '', ...at])).json
+    for (const act of [
+      ['resend', pids[3] ?? ''],
+      ['reassign', pids[3] ?? '', '--from', 'sato', '--to', 'suzuki'],
+      ['cancel', pids[3] ?? '', '--reason', 'x'],
+      ['retry', pids[3] ?? ''],
+      ['retry', '--all', '--error', 'KintoneAccessError'],
+    ]) {
+      const { code, stderr } = await run([...act, ...at])
+      expect([act[0], code, stderr]).toEqual([act[0], 2, expect.stringContaining('npm start')])
+    }
+    expect((await runJson(['show', pids[3] ?? '', ...at])).json).toEqual(before)
+    expect(existsSync(join(resting, 'address.json'))).toBe(false)
+  })
+})

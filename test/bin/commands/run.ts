@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+const script = fileURLToPath(new URL('../../../bin/nouhin.ts', import.meta.url))
+/** Starting is most of what these tests cost; Node keeps what it compiled for the next start. */
+const compileCache = join(tmpdir(), 'nouhin-test-compile-cache')
+
+export interface RunOptions {
+  env?: Record<string, string>
+  cwd?: string
+  /** What is typed. */
+  input?: string
+}
+
+/** The real command in a process of its own, to its end. */
+export async function run(args: string[], { env = {}, cwd, input = '' }: RunOptions = {}) {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd,
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  child.stdin.end(input)
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { code: code as number, stdout, stderr }
+}
+
+/** Its answer in JSON. */
+export async function runJson(args: string[], options?: RunOptions) {
+  const { stdout, ...rest } = await run([...args, '--json'], options)
+  return { ...rest, json: stdout === '' ? undefined : JSON.parse(stdout) }
+}
