@@ -30,7 +30,7 @@ describe('every call of a port', () => {
         if (whyNot(kind, callAt(site)) === undefined && !(await play(story, kind, site))) notFired.push(site)
       expect(notFired).toEqual([])
     },
-    120_000,
+    300_000,
   )
 
   it.each(['crash-before', 'crash-after'] as const)(
@@ -41,7 +41,7 @@ describe('every call of a port', () => {
       while (await play(story, kind, 'engine engine.commit', skip)) skip++
       expect(skip).toBeGreaterThan(20)
     },
-    120_000,
+    300_000,
   )
 
   it('of a page that is only looked at is a read', () => {

@@ -3,6 +3,7 @@ import { KintoneAccessError, KintoneThrottled, KintoneUnavailable } from '../../
 /** What can go wrong with one port call. */
 export const faultKinds = [
   'error',
+  'slow',
   'lost',
   'throttled',
   'unavailable',
@@ -14,7 +15,7 @@ export const faultKinds = [
   'crash-after',
 ] as const
 /**
- * error: fails before any effect · lost: takes effect, the answer does not come · throttled: 429 · unavailable: 5xx ·
+ * error: fails before any effect · slow: takes effect only when much else has happened, if its function still lives · lost: takes effect, the answer does not come · throttled: 429 · unavailable: 5xx ·
  * refused: kintone refuses the token · dies: the Lambda function vanishes before or after the effect · outlives: the
  * caller is told that it failed, yet it runs on · crash: the whole process vanishes before or after the effect.
  */

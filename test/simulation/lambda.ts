@@ -32,6 +32,8 @@ export function createLambda(parts: {
   remote: (invocation: Invocation) => Remote
   local: Pick<Deps, 'clock' | 'ids' | 'log' | 'metrics'>
   crash: () => void
+  /** Something that happens late. */
+  delay: (happen: () => void) => void
 }) {
   const { scheduler, faults, clock } = parts
   let live: Invocation[] = []
@@ -48,6 +50,7 @@ export function createLambda(parts: {
       const run = () => {
         const at = { fn: invocation.fn, port, method }
         const kind = faults.at(at)
+        if (kind === 'slow') return parts.delay(() => invocation.alive && void perform().then(resolve, reject))
         if (kind) invocation.hits++
         const end = () => die(invocation, 'Runtime.ExitError')
         if (kind === undefined) return void perform().then(resolve, reject)

@@ -21,6 +21,7 @@ export function createMessages(scheduler: Scheduler, random: Random) {
       else soon(deliver)
       if (chance < 0.36) soon(deliver)
     },
+    delay: (deliver: Deliver) => void late.push(deliver),
     /** What was held up arrives now. */
     deliverLate() {
       for (const deliver of late) soon(deliver)
@@ -29,6 +30,7 @@ export function createMessages(scheduler: Scheduler, random: Random) {
     /** Everything sent from now on arrives, once. */
     calmDown() {
       calm = true
+      this.deliverLate()
     },
   }
 }

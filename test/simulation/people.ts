@@ -10,6 +10,8 @@ export interface Click {
   locator: Locator
   outcome: Outcome
   form: Record<string, string>
+  /** The member had been mailed another link for the task before. */
+  replaced: boolean
   /** None: no answer came. */
   told?: 'completed' | 'answered' | 'other'
 }
@@ -30,6 +32,11 @@ const says = ({ body = '' }: HttpAnswer, kind: 'completed' | 'answered') => body
 const toldBy = (answer: HttpAnswer) =>
   says(answer, 'completed') ? 'completed' : says(answer, 'answered') ? 'answered' : 'other'
 
+const offerOf = ({ locator }: Pick<SentMail, 'locator'>) => {
+  const { pid, node, round, ref } = locator ?? {}
+  return `${pid} ${node} ${round} ${ref}`
+}
+
 /** The lanes' people: they know the mails they got and what the pages told them. */
 export function createPeople(world: World) {
   const clicks: Click[] = []
@@ -44,7 +51,8 @@ export function createPeople(world: World) {
       const outcome = outcomeOf(locator.node, wanted)
       const values = formsOf[locator.node](clicks.length + 1)
       const form: Click['form'] = { outcome, ...(outcome === 'returned' ? { reason: '別のキーです' } : values) }
-      const click: Click = { locator, outcome, form }
+      const replaced = world.mails.sent.findLast((mail) => offerOf(mail) === offerOf({ locator }))?.link !== link
+      const click: Click = { locator, outcome, form, replaced }
       clicks.push(click)
       // A member who sees that a colleague has taken the task takes it over.
       void world.entries.post(link, 'answer', { ...form, 'take-over': 'yes' }).then((answer) => {
@@ -72,8 +80,8 @@ export function createPeople(world: World) {
       )
       const latest = new Map<string, SentMail>()
       for (const mail of world.mails.withLinks()) {
-        const { pid, node, round, ref } = mail.locator as Locator
-        if (open.has(`${pid} ${node} ${round}`)) latest.set(`${pid} ${node} ${round} ${ref}`, mail)
+        const { pid, node, round } = mail.locator as Locator
+        if (open.has(`${pid} ${node} ${round}`)) latest.set(offerOf(mail), mail)
       }
       return [...latest.values()]
     },

@@ -66,7 +66,7 @@ export function createWorld(settings: Settings & { publicUrl: string }) {
     scheduler.drop((owner) => 'engine' in owner || 'fn' in owner)
     engine.boot()
   }
-  const lambda = createLambda({ scheduler, faults, clock, remote, local, crash })
+  const lambda = createLambda({ scheduler, faults, clock, remote, local, crash, delay: messages.delay })
   const entries = createEntries(lambda)
   const engine = createEngine({
     scheduler,

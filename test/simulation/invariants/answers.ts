@@ -20,6 +20,7 @@ export async function everyAcknowledgedAnswerStands({ orders }: World, { clicks 
     const by = task?.offers.find((offer) => offer.ref === ref)?.member.id
     holds('I2', task?.answer?.outcome === click.outcome, `${nameOf(click)} was acknowledged as ${click.outcome}`)
     holds('I2', task?.answer?.by.id === by, `${nameOf(click)} is not its giver's`)
+    holds('I2', !click.replaced, `${nameOf(click)} was answered through a link that had been taken back`)
     // Another round overwrites the key by its own.
     const { q_trackingNo, q_sendAddress } = click.form
     holds('I2', !q_trackingNo || order?.variables.q_sendAddress === q_sendAddress, `${nameOf(click)} lost its values`)

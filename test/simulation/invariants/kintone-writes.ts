@@ -44,4 +44,9 @@ export function everyWriteOnce(world: World) {
       .some(({ by, after }) => by === 'person' && after?.recordId === recordId && after.status === inProgress)
     holds('I4', !earlier || setBack, `${write.write} of ${pid} took effect twice`)
   }
+  for (const order of world.orders.all().filter(({ status }) => status === 'cancelled')) {
+    const wroteDone = writes.some(({ write, pid }) => write === 'x5' && pid === order.pid)
+    const hasFailed = order.events.some(({ type }) => type === 'order-failed')
+    holds('I4', !wroteDone || hasFailed, `${order.pid} was cancelled beside its own x5`)
+  }
 }
