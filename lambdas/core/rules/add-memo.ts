@@ -4,15 +4,12 @@ import { after } from '../time.ts'
 import { hasRoomForAct, hasRoomForMemo } from './capacity.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { journal } from './journal.ts'
-import { eventOf, type MemberAct, openOffer } from './member-act.ts'
+import { eventOf, type MemberAct, openOffer, sameClick } from './member-act.ts'
 
 export interface AddMemo extends MemberAct {
   /** As the `memo` schema lets it through. */
   text: string
 }
-
-/** The same words of the same member within this time are the same memo, sent twice. */
-const sameClick = { seconds: 60 }
 
 /** A member leaves a memo without answering. A secret that they quote is not kept in it. */
 export function addMemo(order: Order, command: AddMemo): Decided {

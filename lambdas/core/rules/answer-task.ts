@@ -8,7 +8,7 @@ import { hasRoomForMemo, hasRoomForNeed } from './capacity.ts'
 import { takeOver } from './claim-task.ts'
 import { type Decided, type Refusal, refuse } from './decided.ts'
 import { journal } from './journal.ts'
-import { eventOf, type MemberAct, openOffer, withTask } from './member-act.ts'
+import { eventOf, type MemberAct, openOffer, sameClick, withTask } from './member-act.ts'
 
 /** A validated answer, as `parseAnswer` makes it. */
 export interface AnswerTask extends MemberAct {
@@ -20,8 +20,6 @@ export interface AnswerTask extends MemberAct {
   takeOver?: boolean
 }
 
-/** The same answer of the same member within this time is a double click. */
-const sameClick = { seconds: 60 }
 /** Mails that ask for what has been done. */
 const asking: readonly UnsentMail['kind'][] = [
   'task-offered',

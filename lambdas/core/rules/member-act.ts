@@ -14,13 +14,24 @@ export interface MemberAct {
   now: Date
 }
 
-/** The open task of an act and the member's offer in it, or the truth that stands against the act. */
-export function openOffer(order: Order, act: Omit<MemberAct, 'now'>): { task: Task; offer: Offer } | Refused {
-  const task = order.tasks[taskKey(act.node, act.round)]
+/** What a member does a second time within this time is a double click. */
+export const sameClick = { seconds: 60 }
+
+/** A task while it waits for its answer, or the truth that stands against doing anything with it. */
+export function openTaskOf(order: Order, { node, round }: Pick<MemberAct, 'node' | 'round'>): { task: Task } | Refused {
+  const task = order.tasks[taskKey(node, round)]
   if (!task) return { refusal: { kind: 'no-such-task' } }
   if (task.answer) return { refusal: { kind: 'already-answered', task, answer: task.answer } }
   if (!isLive(order)) return { refusal: { kind: 'order-ended', status: order.status } }
   if (task.status === 'superseded') return { refusal: { kind: 'task-superseded' } }
+  return { task }
+}
+
+/** The open task of an act and the member's offer in it. */
+export function openOffer(order: Order, act: Omit<MemberAct, 'now'>): { task: Task; offer: Offer } | Refused {
+  const found = openTaskOf(order, act)
+  if ('refusal' in found) return found
+  const { task } = found
   const offer = task.offers.find(({ ref }) => ref === act.ref)
   if (!offer || offer.generation !== act.generation || offer.withdrawnAt) return { refusal: { kind: 'link-revoked' } }
   return { task, offer }

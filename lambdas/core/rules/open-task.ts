@@ -1,26 +1,24 @@
 import type { Member } from '../../../settings/settings.ts'
 import { type TaskNode, taskDefinition } from '../../../statemachine/process.ts'
-import { type Offer, type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
+import { type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { stampDelivered } from './deliver-answer.ts'
 import { isLive, running } from './fence.ts'
 import { journal } from './journal.ts'
+import { type FreshLink, firstOffer } from './offer-to.ts'
 
 /** Whoever decided a mail gets this long to send it before patrol does. */
 export const mailGrace = { seconds: 60 }
 
-export interface OpenTask {
+export interface OpenTask extends FreshLink {
   node: TaskNode
   round: number
   token: string
   /** [RedriveCount, RetryCount] of the state's try that brings the token. */
   tokenOrder: [redrive: number, retry: number]
   members: readonly Member[]
-  kid: string
-  linkDays: number
   stages: Task['stages']
-  now: Date
 }
 
 /**
@@ -62,14 +60,7 @@ function deliverPrevious(order: Order, { node, round, now }: OpenTask): Order {
 function offerTask(order: Order, command: OpenTask): Order {
   const { node, round, token, tokenOrder, stages, now } = command
   const key = taskKey(node, round)
-  const offers: Offer[] = command.members.map((member, index) => ({
-    ref: index + 1,
-    member: { id: member.id, name: member.name, email: member.email },
-    generation: 1,
-    expiresAt: after(now, command.linkDays * 24 * 60 * 60),
-    kid: command.kid,
-    revoked: [],
-  }))
+  const offers = command.members.map((member, index) => firstOffer(member, index + 1, command))
   const unsent: UnsentMail[] = offers.map(({ ref }) => ({
     id: `task-offered:${key}:${ref}`,
     kind: 'task-offered',

@@ -3,8 +3,8 @@ import type { TaskNode } from '../../../statemachine/process.ts'
 import { type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
 import { type Decided, refuse } from './decided.ts'
-import { isLive } from './fence.ts'
 import { journal } from './journal.ts'
+import { openTaskOf } from './member-act.ts'
 import { type FreshLink, nextGeneration, offerTo, withOffer } from './offer-to.ts'
 import { mailGrace } from './open-task.ts'
 
@@ -23,12 +23,10 @@ export interface ReassignTask extends FreshLink {
  */
 export function reassignTask(order: Order, command: ReassignTask): Decided {
   const { node, round, from, to, by, now } = command
-  if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
+  const found = openTaskOf(order, command)
+  if ('refusal' in found) return found
+  const { task } = found
   const key = taskKey(node, round)
-  const task = order.tasks[key]
-  if (!task) return refuse({ kind: 'no-such-task' })
-  if (task.answer) return refuse({ kind: 'already-answered', task, answer: task.answer })
-  if (task.status !== 'open') return refuse({ kind: 'task-superseded' })
   const giver = task.offers.find(({ member, withdrawnAt }) => member.id === from && !withdrawnAt)
   if (!giver || from === to.id) return refuse({ kind: 'no-such-member' })
 

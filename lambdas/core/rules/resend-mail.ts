@@ -2,8 +2,8 @@ import type { TaskNode } from '../../../statemachine/process.ts'
 import { type Offer, type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
 import { type Decided, refuse } from './decided.ts'
-import { isLive } from './fence.ts'
 import { journal } from './journal.ts'
+import { openTaskOf } from './member-act.ts'
 import { type FreshLink, renewedOffer } from './offer-to.ts'
 import { mailGrace } from './open-task.ts'
 
@@ -22,12 +22,10 @@ export interface ResendMail extends FreshLink {
  */
 export function resendMail(order: Order, command: ResendMail): Decided {
   const { node, round, by, now } = command
-  if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
+  const found = openTaskOf(order, command)
+  if ('refusal' in found) return found
+  const { task } = found
   const key = taskKey(node, round)
-  const task = order.tasks[key]
-  if (!task) return refuse({ kind: 'no-such-task' })
-  if (task.answer) return refuse({ kind: 'already-answered', task, answer: task.answer })
-  if (task.status !== 'open') return refuse({ kind: 'task-superseded' })
   const at = now.toISOString()
   const last = order.events.findLast(
     (event) => event.type === 'link-resent' && event.node === node && event.round === round,

@@ -4,10 +4,7 @@ import { after } from '../time.ts'
 import { hasRoomForNeed } from './capacity.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { journal } from './journal.ts'
-import { eventOf, type MemberAct, openOffer } from './member-act.ts'
-
-/** Pressing the button again within this time is the same look. */
-const sameLook = { seconds: 60 }
+import { eventOf, type MemberAct, openOffer, sameClick } from './member-act.ts'
 
 /** A member looks at a secret of their open task; the look itself is an audit event. */
 export function revealSecret(order: Order, command: MemberAct & { code: VariableCode }): Decided {
@@ -19,7 +16,7 @@ export function revealSecret(order: Order, command: MemberAct & { code: Variable
   const last = order.events.findLast(
     (event) => event.type === 'secret-revealed' && event.by === id && event.data?.variable === code,
   )
-  if (last && after(last.at, sameLook.seconds) > now.toISOString()) return unchanged(order)
+  if (last && after(last.at, sameClick.seconds) > now.toISOString()) return unchanged(order)
   if (!hasRoomForNeed(order)) return refuse({ kind: 'too-many' })
   return { order: journal(order, { ...eventOf('secret-revealed', command, found.offer), data: { variable: code } }) }
 }

@@ -2,7 +2,6 @@ import { type CaseQuery, matches, sortCases } from '../case-query.ts'
 import { inParallel } from '../in-parallel.ts'
 import { type Order, pidOf } from '../order.ts'
 import type { Clock, Ledger, Orders, SettingsSource } from '../ports.ts'
-import { hasEnded } from '../rules/fence.ts'
 
 export interface FindCasesDeps {
   orders: Pick<Orders, 'get' | 'list'>
@@ -90,10 +89,4 @@ export function failuresByError(orders: readonly Order[]): { error: string; coun
     })
   }
   return [...failures.values()].sort((a, b) => b.count - a.count || (a.error < b.error ? -1 : 1))
-}
-
-/** How many of the orders are open and ended. */
-export const countByState = (orders: readonly Order[]) => {
-  const ended = orders.filter(hasEnded).length
-  return { open: orders.length - ended, ended }
 }

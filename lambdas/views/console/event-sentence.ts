@@ -119,9 +119,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ],
   'record-changed-outside': ({ data }) =>
     data.what === 'deleted'
-      ? ['kintone のレコードが人の手で削除されました。', 'A person deleted the kintone record.']
+      ? ['kintone のレコードが手動で削除されました。', 'A person deleted the kintone record.']
       : [
-          'kintone のレコードのプロセスIDかステータスが人の手で変わりました。',
+          'kintone のレコードのプロセスIDまたはステータスが手動で変更されました。',
           'A person changed the process ID or status in the kintone record.',
         ],
 }

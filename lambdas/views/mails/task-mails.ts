@@ -1,5 +1,6 @@
-import { type Order, type Task, taskKey } from '../../core/order.ts'
+import type { Order, Task } from '../../core/order.ts'
 import type { Text } from '../bilingual.ts'
+import { returnOf } from '../returned-reason.ts'
 import { jstText } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
 import {
@@ -69,24 +70,24 @@ function wordsOf(kind: TaskMail, { order, task, ref }: AboutTask): Words {
     case 'task-taken-over':
       return { label: kinds.takenOver, tone: 'plain', say: mailTexts.takenOver(holderAfter(order, task, ref)) }
     case 'task-offered':
-      return offered(task, ref)
+      return offered(order, task, ref)
   }
 }
 
-function offered(task: Task, ref: number): Words {
+function offered(order: Order, task: Task, ref: number): Words {
   const offer = task.offers.find((candidate) => candidate.ref === ref)
   if (offer && offer.generation > 1) return { label: kinds.freshLink, tone: 'plain', say: mailTexts.freshLink }
-  return task.node === '1-1′'
+  return returnOf(order, task)
     ? { label: kinds.returned, tone: 'warning', say: mailTexts.keyReturned }
     : { label: kinds.offered, tone: 'plain', say: mailTexts.taskOffered }
 }
 
 const holder = (task: Task) => (task.holder ? [holderFact(task)] : [])
 
-/** Why the key came back: the answer of the build lane in the round before, and whose it was. */
+/** Why the key came back, and who said so. */
 function returned(order: Order, task: Task): MailBlock[] {
-  const answer = order.tasks[taskKey('1-2', task.round - 1)]?.answer
-  if (task.node !== '1-1′' || !answer?.reason) return []
+  const answer = returnOf(order, task)
+  if (!answer?.reason) return []
   const [ja, en] = jstText(answer.at)
   const label: Text = [
     `${mailTexts.reason[0]}(${answer.by.name}、${ja})`,
