@@ -44,7 +44,8 @@ export function reassignTask(order: Order, command: ReassignTask): Decided {
   })
   const bystander = task.holder && ![giver.ref, offer.ref].includes(task.holder.ref) ? [task.holder.ref] : []
   // the one is no longer asked, the other gets a mail of their own
-  const kept = order.unsent.filter((one) => one.task !== key || ![giver.ref, offer.ref].includes(one.ref ?? 0))
+  const isTold = (one: UnsentMail) => one.to !== undefined || ![giver.ref, offer.ref].includes(one.ref ?? 0)
+  const kept = order.unsent.filter((one) => one.task !== key || isTold(one))
   const next: Order = {
     ...order,
     tasks: { ...order.tasks, [key]: reassigned },

@@ -40,7 +40,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ],
   'task-reassigned': ({ who, step, data, person }) => [
     `${who[0]}が「${step[0]}」の担当を${person(data.from)[0]}から${person(data.to)[0]}に変更しました。`,
-    `${who[1]} gave "${step[1]}" from ${person(data.from)[1]} to ${person(data.to)[1]}.`,
+    `${who[1]} moved "${step[1]}" from ${person(data.from)[1]} to ${person(data.to)[1]}.`,
   ],
   'task-answered': ({ who, step, data }) =>
     data.outcome === 'returned'

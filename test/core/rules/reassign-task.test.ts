@@ -33,6 +33,13 @@ describe('reassigning a task', () => {
     expect(tasks['1-1#1']?.holder).toEqual({ ref: 2, at: now.toISOString() })
   })
 
+  it('keeps the mail that tells the lead of an address that takes none', () => {
+    const bounced = { id: 'mail-bounced:bounce:task-offered:1-1#1:1:1', kind: 'mail-bounced' as const, task: '1-1#1' }
+    const waiting = { ...bounced, ref: 1, to: 'lead@example.com', failures: 0, dueAt: now.toISOString() }
+    const { unsent } = decidedOrder(reassignTask({ ...open(), unsent: [waiting] }, command))
+    expect(unsent.map(({ kind }) => kind)).toEqual(['mail-bounced', 'task-handed-over'])
+  })
+
   it('mails the other and no longer the one', () => {
     const waiting = { id: 'task-offered:1-1#1:1', kind: 'task-offered' as const, task: '1-1#1', ref: 1, failures: 2 }
     const order = { ...open(), unsent: [{ ...waiting, dueAt: now.toISOString() }] }
