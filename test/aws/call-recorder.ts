@@ -16,15 +16,22 @@ export interface ApiCall {
 /** What was called by whom, in order. */
 export function createCallRecorder() {
   const calls: ApiCall[] = []
+  const heard: { action: string; input: unknown }[] = []
   return {
     calls: calls as readonly ApiCall[],
     record: (call: ApiCall): void => void calls.push(call),
+    /** What AWS was told by each call, as it came over the wire. */
+    heard: heard as readonly { action: string; input: unknown }[],
+    hear: (told: { action: string; input: unknown }): void => void heard.push(told),
     by: (caller: string): ApiCall[] => calls.filter(({ by }) => by === caller),
     /** Each `action resource` that someone has used, once. */
     usedBy: (caller: string): string[] => [
       ...new Set(calls.filter(({ by }) => by === caller).map(({ action, resource }) => `${action} ${resource}`)),
     ],
-    clear: (): void => void calls.splice(0),
+    clear(): void {
+      calls.length = 0
+      heard.length = 0
+    },
   }
 }
 export type CallRecorder = ReturnType<typeof createCallRecorder>

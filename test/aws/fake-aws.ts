@@ -35,6 +35,7 @@ export async function startFakeAws(services: Service[], recorder: CallRecorder) 
     const also = service.alsoOf?.(action, input) ?? []
     const resource = service.resourceOf(action, input)
     const call = { by, action: `${service.name}:${action}`, resource, ...(also.length > 0 && { also }) }
+    recorder.hear({ action: call.action, input })
     try {
       const { output, units } = await service.perform(action, input)
       recorder.record({ ...call, ...(units !== undefined && { units }) })

@@ -9,6 +9,7 @@ import { createSchedule } from '../../embedded/schedule/schedule.ts'
 import { openDatabase } from '../../embedded/sqlite/database.ts'
 import { createStateMachine } from '../../embedded/state-machine/create-state-machine.ts'
 import { createKintoneSimulator } from '../../kintone-simulator/create-kintone-simulator.ts'
+import type { OnRequest } from '../../kintone-simulator/rest/record-requests.ts'
 import { createDynamoDbLedger } from '../../lambdas/adapters/aws/dynamodb-ledger.ts'
 import { createDynamoDbOrders } from '../../lambdas/adapters/aws/dynamodb-orders.ts'
 import { createTable } from '../../lambdas/adapters/aws/dynamodb-table.ts'
@@ -30,6 +31,8 @@ export interface LambdaOfficeOptions {
   environmentOf?: (name: FunctionName, all: Record<string, string>) => Record<string, string>
   /** False: patrol and reconcile run only when a test invokes them. */
   schedules?: boolean
+  /** Told of each API request to the simulated kintone, which answers it afterwards. */
+  onKintoneRequest?: OnRequest
   /** What the state machine, the table, the parameter and the secrets are called, where that matters. */
   named?: Names & { machine: string }
 }
@@ -98,6 +101,7 @@ async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOpti
     webhookUrl: () => webhookUrl,
     clock,
     ids: { uuid: () => crypto.randomUUID() },
+    onRequest: options.onKintoneRequest,
   })
   opened.adopt(kintone, (it) => it.close())
   const table = createTable(named.table, aws.clientOf())
