@@ -19,7 +19,7 @@ import { openStageSettings } from './stage-settings.ts'
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
 /** A stage on AWS. Region and credentials come from where the AWS CLI takes them. */
-export function openAwsSite(stage: string): Site {
+export function openAwsSite(stage: string, settingsFolder?: string): Site {
   const names = stageNames(stage)
   const secrets = openStageSecrets(names)
   const parameter = openStageSettings(names)
@@ -34,7 +34,7 @@ export function openAwsSite(stage: string): Site {
   }
 
   return explained({
-    check: () => checkStage(stage),
+    check: () => checkStage(stage, settingsFolder),
 
     async kintone(token) {
       const { kintone } = await settings()
@@ -50,7 +50,7 @@ export function openAwsSite(stage: string): Site {
     },
 
     async pushSettings() {
-      const { content, settings: next } = readStage(stage)
+      const { content, settings: next } = readStage(stage, settingsFolder)
       const now = await parameter.read().catch(() => undefined)
       await parameter.write(content)
       const needsDeploy = now && now.mail.from !== next.mail.from

@@ -10,9 +10,9 @@ import { openStageSecrets } from './stage-secrets.ts'
 import { openStageSettings } from './stage-settings.ts'
 
 /** What a stage on AWS needs beside kintone. Throws what the SDK throws when AWS cannot be asked at all. */
-export async function checkStage(stage: string): Promise<Check[]> {
+export async function checkStage(stage: string, settingsFolder?: string): Promise<Check[]> {
   const names = stageNames(stage)
-  const { check, inForce } = await checkParameter(stage)
+  const { check, inForce } = await checkParameter(stage, settingsFolder)
   return [
     ...check,
     await found('deployed.table', 'テーブル', 'the table', names.tablePrefix, findTable(names)),
@@ -23,13 +23,13 @@ export async function checkStage(stage: string): Promise<Check[]> {
   ]
 }
 
-async function checkParameter(stage: string): Promise<{ check: Check[]; inForce?: Settings }> {
+async function checkParameter(stage: string, folder?: string): Promise<{ check: Check[]; inForce?: Settings }> {
   const { settings: name } = stageNames(stage)
   try {
     const inForce = await openStageSettings(stageNames(stage)).read()
     if (!inForce) return { check: [ng('settings', [`${name} がありません`, `${name} is missing`], deployIt)] }
     return {
-      check: [ok('settings', `${name} は正しい形です`, `${name} is valid`), ...compareFile(stage, inForce)],
+      check: [ok('settings', `${name} は正しい形です`, `${name} is valid`), ...compareFile(stage, inForce, folder)],
       inForce,
     }
   } catch (error) {
@@ -49,10 +49,10 @@ const invalid = (where: string, problem: string) =>
     ],
   )
 
-function compareFile(stage: string, inForce: Settings): Check[] {
+function compareFile(stage: string, inForce: Settings, folder?: string): Check[] {
   const file = `settings/${stage}.json`
   try {
-    const { settings } = readStage(stage)
+    const { settings } = readStage(stage, folder)
     const { $schema: _, ...content } = settings
     if (isDeepStrictEqual(content, inForce)) return [ok('settings.file', `${file} と同じです`, `the same as ${file}`)]
     return [

@@ -46,6 +46,7 @@ export async function startFakeServices({ machine, settings, webhookSecret, kint
   return {
     ...aws,
     mails: ses.mails,
+    sesAccount: ses.account,
     parameters: ssm.parameters,
     secrets: secretsManager.secrets,
     /** What the stack tells its functions of all this. */

@@ -15,11 +15,24 @@ export function createSecretsManagerFake(secrets: Record<string, string>) {
       return { Name: SecretId, SecretString, VersionStages: ['AWSCURRENT'], CreatedDate: new Date(0) }
     },
   )
+  /** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html */
+  const putSecretValue = action(
+    z.strictObject({
+      SecretId: z.string().min(1).max(2_048),
+      SecretString: z.string().min(1),
+      ClientRequestToken: z.string(),
+    }),
+    ({ SecretId, SecretString }) => {
+      if (!Object.hasOwn(secrets, SecretId)) throw new AwsError('ResourceNotFoundException')
+      secrets[SecretId] = SecretString
+      return { Name: SecretId, VersionStages: ['AWSCURRENT'] }
+    },
+  )
   const service: Service = {
     name: 'secretsmanager',
     target: 'secretsmanager',
     resourceOf: (_, { SecretId }) => `${SecretId}`,
-    perform: performing({ GetSecretValue: getSecretValue }),
+    perform: performing({ GetSecretValue: getSecretValue, PutSecretValue: putSecretValue }),
   }
   return { service, secrets }
 }

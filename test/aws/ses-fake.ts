@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { decodeAddress } from './decode-address.ts'
-import { action, performing, type Service } from './service.ts'
+import { AwsError, action, performing, type Service } from './service.ts'
 
 const ascii = z.string().regex(/^[ -~]+$/, 'printable ASCII')
 const content = z.strictObject({ Data: z.string().min(1), Charset: z.literal('UTF-8') })
@@ -45,6 +45,14 @@ export interface SesMail {
   headers: Record<string, string>
 }
 
+/** What the account may do, for a test to change. An identity is verified or waits for that. */
+export interface SesAccount {
+  production: boolean
+  sends: boolean
+  identities: Record<string, boolean>
+}
+const identityPath = /^GET \/v2\/email\/identities\/(.+)$/
+
 /** Keeps what is sent. */
 export function createSesFake() {
   const mails: SesMail[] = []
@@ -62,12 +70,29 @@ export function createSesFake() {
     })
     return { MessageId: crypto.randomUUID() }
   })
+  const account: SesAccount = { production: true, sends: true, identities: {} }
+  const getAccount = action(z.strictObject({}), () => ({
+    ProductionAccessEnabled: account.production,
+    SendingEnabled: account.sends,
+  }))
+  const paths: Record<string, string> = {
+    'POST /v2/email/outbound-emails': 'SendEmail',
+    'GET /v2/email/account': 'GetAccount',
+  }
+  const perform = performing({ SendEmail: send, GetAccount: getAccount }, 'BadRequestException')
   const service: Service = {
     name: 'ses',
-    paths: { 'POST /v2/email/outbound-emails': 'SendEmail' },
-    resourceOf: (_, { FromEmailAddress }) => decodeAddress(`${FromEmailAddress}`).address,
+    // an identity is part of the address
+    paths: new Proxy(paths, { get: (known, key) => known[`${String(key)}`] ?? identityPath.exec(String(key))?.[0] }),
+    resourceOf: (_, { FromEmailAddress = '' }) => decodeAddress(`${FromEmailAddress}`).address,
     alsoOf: (_, { ConfigurationSetName: name }) => (name ? [`configuration-set/${name}`] : []),
-    perform: performing({ SendEmail: send }, 'BadRequestException'),
+    async perform(name, input) {
+      const identity = decodeURIComponent(identityPath.exec(name)?.[1] ?? '')
+      if (identity === '') return perform(name, input)
+      const isVerified = account.identities[identity]
+      if (isVerified === undefined) throw new AwsError('NotFoundException', 'no such identity', 404)
+      return { output: { VerifiedForSendingStatus: isVerified } }
+    },
   }
-  return { service, mails: mails as readonly SesMail[] }
+  return { service, mails: mails as readonly SesMail[], account }
 }

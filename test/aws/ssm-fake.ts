@@ -11,11 +11,27 @@ export function createSsmFake(parameters: Record<string, string>) {
       return { Parameter: { Name, Type: 'String', Value, Version: 1, DataType: 'text', LastModifiedDate: new Date(0) } }
     },
   )
+  /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html */
+  const putParameter = action(
+    z.strictObject({
+      Name: z.string().min(1).max(2_048),
+      Value: z.string().min(1),
+      Type: z.literal('String'),
+      Overwrite: z.boolean(),
+      Tier: z.enum(['Standard', 'Advanced']),
+    }),
+    ({ Name, Value, Overwrite, Tier }) => {
+      if (Value.length > (Tier === 'Standard' ? 4_096 : 8_192)) throw new AwsError('ValidationException')
+      if (parameters[Name] !== undefined && !Overwrite) throw new AwsError('ParameterAlreadyExists')
+      parameters[Name] = Value
+      return { Version: 2, Tier }
+    },
+  )
   const service: Service = {
     name: 'ssm',
     target: 'AmazonSSM',
     resourceOf: (_, { Name }) => `${Name}`,
-    perform: performing({ GetParameter: getParameter }),
+    perform: performing({ GetParameter: getParameter, PutParameter: putParameter }),
   }
   return { service, parameters }
 }

@@ -24,6 +24,16 @@ export function stepFunctionsFront(machine: StateMachine, aliasArns: string[] = 
       (input) => machine.startExecution(known(input, ...aliasArns)),
     ),
     DescribeExecution: action(execution, (input) => machine.describeExecution(input)),
+    ListStateMachines: action(z.strictObject(page), () => ({
+      stateMachines: [
+        {
+          stateMachineArn,
+          name: stateMachineArn.split(':').at(-1) ?? '',
+          type: 'STANDARD',
+          creationDate: new Date(0),
+        },
+      ],
+    })),
     StopExecution: action(execution.extend(failure), (input) => machine.stopExecution(input)),
     ListExecutions: action(
       z.strictObject({ stateMachineArn: text, statusFilter: status.optional(), ...page }),
