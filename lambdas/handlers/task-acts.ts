@@ -76,7 +76,7 @@ export async function reveal(deps: TaskPageDeps, visit: Visit): Promise<HttpAnsw
 /** Mails a fresh link, through a link that works, has expired or was replaced; one that was taken back gets none. */
 export async function renew(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
   const { opened, say } = visit
-  const changed = await renewLink(deps, opened.locator)
+  const changed = await renewLink(deps, { ...opened.locator, isRevoked: opened.kind === 'revoked' })
   if ('order' in changed || changed.refusal.kind === 'too-soon')
     return showNotice({ statusCode: 200, notice: { kind: 'link-sent' } }, say)
   const now = seenAgain(visit, changed.before)

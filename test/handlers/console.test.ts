@@ -134,6 +134,18 @@ describe('the case page', () => {
     expect(body).toContain('href="https://aws.example/k1-2-1"')
   })
 
+  it('masks a secret in the title for programs, too', async () => {
+    const variables = { q_licenseKey: 'KEY-1234', q_memo: [] }
+    const order = anOrder({ recordId: '9', title: 'キー KEY-1234', variables })
+    const world = await worldWithOrders()
+    await world.orders.put(order, { open: true })
+    const { body } = await invoke<HttpRequest, HttpAnswer>(
+      createCasePageHandler(world),
+      request({}, { ...at('k1-9-1'), ...json }),
+    )
+    expect(JSON.parse(body ?? '').title).toBe('キー ••••')
+  })
+
   it('says so when there is no such order, to people and programs', async () => {
     expect(await page({}, at('k1-9-9'))).toMatchObject({ statusCode: 404 })
     expect(await page({}, { ...at('k1-9-9'), ...json })).toMatchObject({

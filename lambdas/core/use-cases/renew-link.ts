@@ -1,19 +1,18 @@
 import { taskDefinition } from '../../../statemachine/process.ts'
 import type { Changed } from '../change-order.ts'
-import type { Locator } from '../link.ts'
 import type { Secrets, SettingsSource } from '../ports.ts'
-import { renewOffer } from '../rules/renew-offer.ts'
+import { type AskForLink, renewOffer } from '../rules/renew-offer.ts'
 import { changeAndMail } from './change-and-mail.ts'
 import type { SendMailsDeps } from './send-mails.ts'
 
 export type RenewLinkDeps = SendMailsDeps & { secrets: Pick<Secrets, 'keyRing'>; settings: SettingsSource }
 
-/** Takes a member's link back, whatever its state, and mails them a fresh one while they belong to the lane. */
-export async function renewLink(deps: RenewLinkDeps, locator: Locator): Promise<Changed> {
+/** Mails a member a link that works, while they belong to the lane. */
+export async function renewLink(deps: RenewLinkDeps, ask: AskForLink): Promise<Changed> {
   const { links, lanes } = await deps.settings.get()
   const { current: kid } = await deps.secrets.keyRing()
-  const { members } = lanes[taskDefinition(locator.node).lane]
-  return changeAndMail(deps, locator.pid, (order) =>
-    renewOffer(order, { ...locator, members, kid, linkDays: links.days, now: deps.clock.now() }),
+  const { members } = lanes[taskDefinition(ask.node).lane]
+  return changeAndMail(deps, ask.pid, (order) =>
+    renewOffer(order, { ...ask, members, kid, linkDays: links.days, now: deps.clock.now() }),
   )
 }

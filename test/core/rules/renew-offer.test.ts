@@ -41,6 +41,21 @@ describe('a fresh link', () => {
     expect(order.tasks['1-1#1']?.offers[0]).toMatchObject({ generation: 2, member: moved })
   })
 
+  it('is not made through a link that was taken back, which mails the one that works again', () => {
+    const once = { ...decidedOrder(renew(open)), unsent: [] }
+    const again = decidedOrder(renew(once, '2026-08-01T00:10:00.000Z', { isRevoked: true }))
+    expect(again.tasks).toEqual(once.tasks)
+    expect(again.unsent).toMatchObject([{ kind: 'task-offered', ref: 1, id: expect.stringMatching(/:2:2026-08-01T/) }])
+    expect(again.events.at(-1)).toMatchObject({ type: 'link-resent', by: 'sato' })
+    expect(refusalOf(renew(again, '2026-08-01T00:19:59.999Z', { isRevoked: true }))).toEqual({ kind: 'too-soon' })
+  })
+
+  it('is made through a link that was taken back when none works any more', () => {
+    const once = { ...decidedOrder(renew(open)), unsent: [] }
+    const later = decidedOrder(renew(once, '2026-12-01T00:00:00.000Z', { isRevoked: true }))
+    expect(later.tasks['1-1#1']?.offers[0]?.generation).toBe(3)
+  })
+
   it('is not given to a member who has left the lane', () => {
     expect(refusalOf(renew(open, undefined, { members: [second.member] }))).toEqual({ kind: 'no-such-member' })
   })

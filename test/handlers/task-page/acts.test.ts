@@ -170,6 +170,17 @@ describe('asking for a fresh link', () => {
     expect((await page.get(page.linkFor(1))).says).toBe('task')
   })
 
+  it('through one that was taken back ends no link that works', async () => {
+    const page = await openPage(aSharedOrder())
+    const old = page.linkFor(1)
+    await page.post(old, { renew: 'yes' })
+    const fresh = page.linkFor(1)
+    page.world.clock.forward(601)
+    expect(await page.post(old, { renew: 'yes' })).toMatchObject({ status: 200, says: 'link-sent' })
+    expect(subjects(page)).toEqual(['task-offered sato@example.com', 'task-offered sato@example.com'])
+    expect((await page.get(fresh)).says).toBe('task')
+  })
+
   it('is refused to a member who has left the lane', async () => {
     const page = await openPage(aSharedOrder(), [suzuki.member])
     expect(await page.post(page.linkFor(1), { renew: 'yes' })).toMatchObject({ status: 410, says: 'not-in-lane' })
