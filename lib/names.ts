@@ -16,3 +16,6 @@ export type FunctionName = (typeof functionNames)[number]
 
 /** What a stage is called in logs and metrics. */
 export const serviceName = (stage: string) => `nouhin-${stage}`
+
+/** On every resource that takes tags. */
+export const stageTag = 'nouhin-stage'

@@ -27,6 +27,8 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** One entry point of `lambdas/` as a function that may do nothing but log and trace until a resource lets it. */
 export class NouhinFunction extends NodejsFunction {
+  readonly entryPoint: FunctionName
+
   constructor(scope: Construct, id: string, props: NouhinFunctionProps) {
     const { stage, name, timeout, retryAttempts, network, code } = props
     const logGroup = new Logs(scope, `${id}Logs`, `/nouhin/${stage}/${name}`)
@@ -64,6 +66,7 @@ export class NouhinFunction extends NodejsFunction {
       },
       ...(network && { vpc: network.vpc, securityGroups: [network.securityGroup] }),
     })
+    this.entryPoint = name
     logGroup.grantWrite(role)
     acceptAnyResource(role, 'Neither X-Ray nor network interfaces to come can be named.')
     const nothingIsLost =

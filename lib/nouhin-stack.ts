@@ -1,6 +1,7 @@
 import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
+import { Alarms, type AlarmsProps } from './alarms.ts'
 import type { Deployment } from './deployment.ts'
 import { ExecutionWatch } from './execution-watch.ts'
 import { Executions } from './executions.ts'
@@ -9,7 +10,11 @@ import { HumanTasks } from './human-tasks.ts'
 import { KintoneIntake } from './kintone-intake.ts'
 import { MailEvents } from './mail-events.ts'
 import { MailIdentity } from './mail-identity.ts'
+import { stageTag } from './names.ts'
+import { NouhinFunction } from './nouhin-function.ts'
 import type { Office } from './office.ts'
+import { OpsTopic } from './ops-topic.ts'
+import { OrderDashboard } from './order-dashboard.ts'
 import { OrderProcess } from './order-process.ts'
 import { ProcessTable } from './process-table.ts'
 import { Schedules } from './schedules.ts'
@@ -29,7 +34,7 @@ export class NouhinStack extends Stack {
       description: `Nouhin ${stage.name}: from order to delivery`,
       terminationProtection: stage.keepsData,
     })
-    Tags.of(this).add('nouhin-stage', stage.name)
+    Tags.of(this).add(stageTag, stage.name)
     const web = new WebApi(this, 'WebApi', { stage: stage.name, domain })
     const office: Office = {
       stage: stage.name,
@@ -43,15 +48,25 @@ export class NouhinStack extends Stack {
       code,
     }
     new KintoneIntake(this, 'KintoneIntake', office)
+    const opsTopic = new OpsTopic(this, 'OpsTopic', stage)
     const { fetchRecord, setVariables, updateRecord } = new SystemSteps(this, 'SystemSteps', office)
     const { openTask } = new HumanTasks(this, 'HumanTasks', office)
     const steps = { fetchRecord, setVariables, updateRecord, openTask }
     const { stateMachine } = new OrderProcess(this, 'OrderProcess', { stage: stage.name, ...steps })
-    new ExecutionWatch(this, 'ExecutionWatch', { ...office, stateMachine })
+    new ExecutionWatch(this, 'ExecutionWatch', { ...office, stateMachine, opsTopic })
     new MailEvents(this, 'MailEvents', office)
     new Schedules(this, 'Schedules', office)
+    this.watch({ stage, opsTopic, stateMachine, serverErrors: web.serverErrors() }, Object.values(steps))
     this.tell(office, stateMachine.stateMachineArn)
     this.warnOfWhatIsLacking(stage)
+  }
+
+  private watch(watched: Omit<AlarmsProps, 'steps' | 'others'>, steps: NouhinFunction[]) {
+    const functions = this.node.findAll().filter((construct) => construct instanceof NouhinFunction)
+    const others = functions.filter((fn) => !steps.includes(fn))
+    const { alarms } = new Alarms(this, 'Alarms', { ...watched, steps, others })
+    const { stateMachine, stage } = watched
+    new OrderDashboard(this, 'Dashboard', { stage: stage.name, alarms, stateMachine, functions })
   }
 
   private tell({ web, table }: Office, stateMachineArn: string) {

@@ -1,8 +1,9 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
 import { accept } from './accepted-findings.ts'
 import type { Deployment } from './deployment.ts'
@@ -59,6 +60,11 @@ export class WebApi extends Construct {
     const routes = this.api.addRoutes({ path, methods: methods.map((method) => HttpMethod[method]), integration })
     for (const route of routes)
       accept(route, 'AwsSolutions-APIG4', 'Open by design: a signed link, or the secret in the URL, is what lets in.')
+  }
+
+  /** How often it answered with a status of 500 and more. */
+  serverErrors() {
+    return this.api.metricServerError({ statistic: Stats.SUM, period: Duration.minutes(5) })
   }
 
   private createDomain({ name, certificateArn }: NonNullable<WebApiProps['domain']>) {

@@ -43,11 +43,14 @@ describe('the table', () => {
   })
 
   it('outlives the stack, except in the demo', () => {
-    const data = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret']
+    const data = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret']
+    const key = { Properties: { Description: 'Nouhin orders' } }
     for (const type of data) template.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    template.hasResource('AWS::KMS::Key', { ...key, DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
     template.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true })
     const demo = synthesize({}, someStage({ name: 'demo', keepsData: false }))
     for (const type of data) demo.template.allResources(type, { DeletionPolicy: 'Delete' })
+    demo.template.hasResource('AWS::KMS::Key', { ...key, DeletionPolicy: 'Delete' })
     demo.template.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: false })
     expect([demo.stack.terminationProtection, synthesize().stack.terminationProtection]).toEqual([false, true])
   })

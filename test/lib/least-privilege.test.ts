@@ -70,7 +70,7 @@ const documentCommands: Record<string, string> = { Get: 'GetItem', Put: 'PutItem
 
 describe('every role of the stack', () => {
   it('is there for somebody, once', () => {
-    const others = ['states', 'vpc-flow-logs', 'scheduler patrol', 'scheduler reconcile']
+    const others = ['states', 'events ops-topic', 'vpc-flow-logs', 'scheduler patrol', 'scheduler reconcile']
     expect(roles.map(({ user }) => user).sort()).toEqual([...functionNames, ...others].sort())
   })
 

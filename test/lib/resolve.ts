@@ -31,6 +31,7 @@ export function createResolver(resources: TemplateResources, { region, account }
     'AWS::ApiGatewayV2::Api': (id) => id.toLowerCase(),
     'AWS::Logs::LogGroup': (id) => nameOf(id, 'LogGroupName'),
     'AWS::IAM::Role': (id) => id,
+    'AWS::SNS::Topic': (id) => arn('sns', nameOf(id, 'TopicName')),
     'AWS::SES::ConfigurationSet': (id) => nameOf(id, 'Name'),
   }
   const byAttribute: Record<string, (id: string) => string> = {
@@ -39,6 +40,7 @@ export function createResolver(resources: TemplateResources, { region, account }
     'AWS::Lambda::Function.Arn': (id) => arn('lambda', `function:${id}`),
     'AWS::Logs::LogGroup.Arn': (id) => arn('logs', `log-group:${nameOf(id, 'LogGroupName')}:*`),
     'AWS::IAM::Role.Arn': (id) => `arn:aws:iam::${account}:role/${id}`,
+    'AWS::CloudWatch::Alarm.Arn': (id) => arn('cloudwatch', `alarm:${nameOf(id, 'AlarmName')}`),
     'AWS::Events::Rule.Arn': (id) => arn('events', `rule/${id}`),
     'AWS::ApiGatewayV2::Api.ApiEndpoint': (id) => `https://${id.toLowerCase()}.execute-api.${region}.amazonaws.com`,
   }

@@ -47,6 +47,10 @@ export class Resources {
     return this.all.filter(([, resource]) => resource.Type === type).map(([, { Properties }]) => Properties)
   }
 
+  idsOf(type: string): string[] {
+    return this.all.filter(([, resource]) => resource.Type === type).map(([id]) => id)
+  }
+
   one(type: string): Properties {
     const [only, ...more] = this.of(type)
     if (!only || more.length > 0) throw new Error(`There is not exactly one ${type}.`)

@@ -7,7 +7,7 @@ export interface Granted {
   condition?: Record<string, Record<string, string | string[]>>
 }
 export interface Role {
-  /** Who takes the role on: a function by its name, `states`, `scheduler` and its target, or `vpc-flow-logs`. */
+  /** Who takes the role on: a function by its name, `states`, `scheduler` or `events` and its target, or `vpc-flow-logs`. */
   user: string
   /** Whom its trust lets take it on. */
   trusts: unknown
@@ -69,6 +69,8 @@ function userOf(id: string, resources: TemplateResources, resolve: Resolve): str
     const target = (p.Target ?? {}) as { RoleArn?: unknown; Arn?: unknown }
     if (Type === 'AWS::Lambda::Function' && isThis(p.Role)) return functionName(resource)
     if (Type === 'AWS::StepFunctions::StateMachine' && isThis(p.RoleArn)) return 'states'
+    const targets = (Type === 'AWS::Events::Rule' ? p.Targets : []) as { RoleArn?: unknown }[]
+    if (targets.some(({ RoleArn }) => RoleArn && isThis(RoleArn))) return 'events ops-topic'
     if (Type === 'AWS::EC2::FlowLog' && isThis(p.DeliverLogsPermissionArn)) return 'vpc-flow-logs'
     if (Type === 'AWS::Scheduler::Schedule' && isThis(target.RoleArn))
       return functions

@@ -79,6 +79,20 @@ export const unrecorded = ({ region }: { region: string }): Exception[] => [
     resource: anything,
   },
   {
+    why: 'EventBridge mails operations of executions that have ended, by the topic and with its key; no function does.',
+    user: /^events ops-topic$/,
+    actions: ['sns:Publish'],
+    resource: /^arn:aws:sns:[^*]+:nouhin-office-ops$/,
+  },
+  {
+    why:
+      'A topic under a key of ours is published to with that key. ' +
+      'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#sns-what-permissions-for-sse',
+    user: /^events ops-topic$/,
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resource: /^arn:aws:kms:[^*]+:key\/OpsTopicKey[^*]+$/,
+  },
+  {
     why: 'Flow logs of the fixed way out, to their one group.',
     user: /^vpc-flow-logs$/,
     actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
