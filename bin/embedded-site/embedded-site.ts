@@ -4,16 +4,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
 import { writeFileDurably } from '../../embedded/data-folder/write-file-durably.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
-import { readCases } from '../../lambdas/core/use-cases/find-cases.ts'
 import { checkSettings } from '../check-settings.ts'
 import { CommandFailed } from '../command-failed.ts'
-import { keysInUse } from '../office/keys-in-use.ts'
 import { rotateRing } from '../office/rotate-ring.ts'
 import type { Site, SiteOptions } from '../site.ts'
 import { backUpFolder } from './back-up.ts'
 import { checkEmbedded } from './check-embedded.ts'
+import { keysNeeded } from './keys-needed.ts'
 import { checkFolder, lockUnlessRunning } from './lock-of.ts'
-import { readDatabase, readOrders } from './read-database.ts'
 import { openRestingOffice } from './resting-office.ts'
 import { readAddress } from './running-address.ts'
 import { openRunningOffice } from './running-office.ts'
@@ -83,11 +81,7 @@ export function openEmbeddedSite({ data, settings: file }: SiteOptions): Site {
 
     async rotateKeys() {
       const before = secrets()
-      const { orders, more } = existsSync(join(data, 'nouhin.sqlite'))
-        ? await readDatabase(data, (db) => readCases({ orders: readOrders(db) }, 'open'))
-        : { orders: [], more: false }
-      const inUse = more ? new Set(Object.keys(before.linkKeys.keys)) : keysInUse(orders)
-      const { ring, kept, dropped } = rotateRing(before.linkKeys, inUse)
+      const { ring, kept, dropped } = rotateRing(before.linkKeys, await keysNeeded(data, before.linkKeys))
       writeFileDurably(secretsPath, `${JSON.stringify({ ...before, linkKeys: ring }, null, 2)}\n`)
       return {
         current: ring.current,
