@@ -22,6 +22,12 @@ export const prices = {
     secretRead: { usd: 5 / million, page: 'https://aws.amazon.com/secrets-manager/pricing/' },
     secretMonth: { usd: 0.4, page: 'https://aws.amazon.com/secrets-manager/pricing/' },
     keyMonth: { usd: 1, page: 'https://aws.amazon.com/kms/pricing/' },
+    /** Each figure that an alarm looks at; the first ten alarms of an account are free. */
+    alarmFigureMonth: { usd: 0.1, page: 'https://aws.amazon.com/cloudwatch/pricing/' },
+    /** The first three of an account are free. */
+    dashboardMonth: { usd: 3, page: 'https://aws.amazon.com/cloudwatch/pricing/' },
+    /** A figure of our own, for the hours in which it is written; the first ten of an account are free. */
+    ownFigureMonth: { usd: 0.3, page: 'https://aws.amazon.com/cloudwatch/pricing/' },
     mail: { usd: 100 / million, page: 'https://aws.amazon.com/ses/pricing/' },
   },
 } satisfies { region: string; date: string; of: Record<string, Price> }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import * as z from 'zod'
 import { styleSheetPath } from '../../lambdas/views/style.ts'
 import type { FunctionName } from '../../lib/names.ts'
 import { type Lane, nodes } from '../../statemachine/process.ts'
@@ -36,8 +37,22 @@ export const recordSchedules = () =>
       () => office.aws.mails.length,
       (mails) => mails > 0,
     )
-    return { patrol, reconcile, reconcileWithOne: await run('reconcile') }
+    const reconcileWithOne = await run('reconcile')
+    return { patrol, reconcile, reconcileWithOne, ownFigures: figuresIn(office.logs()).size }
   })
+
+/** What CloudWatch makes metrics of. */
+function figuresIn(logs: string): Set<string> {
+  const lines = logs.matchAll(/^(?:[a-z-]+: )?(\{.*"_aws":.*\})$/gm)
+  const embedded = z.object({
+    _aws: z.object({ CloudWatchMetrics: z.array(z.object({ Metrics: z.array(z.object({ Name: z.string() })) })) }),
+  })
+  return new Set(
+    [...lines].flatMap(([, line = '']) =>
+      embedded.parse(JSON.parse(line))._aws.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name)),
+    ),
+  )
+}
 
 async function atOffice<T>(use: (office: LambdaOffice) => Promise<T>): Promise<T> {
   const office = await startLambdaOffice({ schedules: false })
