@@ -10,7 +10,7 @@ export const startTexts = {
   how: ['3 つの動き', 'How it works'],
   steps: [
     [
-      ['kintone のレコードが「対応要」になる', 'kintone reads 対応要'],
+      ['kintone で「対応要」になる', 'kintone reads 対応要'],
       [
         '契約レコードのステータスが変わると、止まらないプロセスが始まります。',
         'When a contract’s status changes, a process starts that survives every crash.',
@@ -24,7 +24,7 @@ export const startTexts = {
       ],
     ],
     [
-      ['kintone のレコードが「対応済」になる', 'kintone reads 対応済'],
+      ['kintone で「対応済」になる', 'kintone reads 対応済'],
       [
         'すべての作業が終わると、kintone に結果が書き戻されます。',
         'When all is done, the result is written back to kintone.',
