@@ -175,7 +175,7 @@ describe('a wrong command line', () => {
   it.each([['start', '--port', 'abc'], ['start', '--port', '0'], ['start', '--colour'], ['strat']])(
     'ends with 2: %s %s %s',
     async (...args) => {
-      expect(await refusal(nouhin(...args))).toMatch(/^error: /)
+      expect(await refusal(nouhin(...args))).toMatch(/^nouhin: .*--help.*\n$/)
     },
   )
 
