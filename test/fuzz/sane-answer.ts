@@ -35,8 +35,6 @@ export function expectSafeHtml(html: string): void {
 
 /** No cell that a spreadsheet takes for a formula. */
 function expectSafeCsv(csv: string): void {
-  const formula = /(?:^|[,\n])(?:"\s*)?[=+@]/.exec(
-    csv.replace(/"(?:[^"]|"")*"/g, (cell) => cell.replace(/[,\n]/g, ' ')),
-  )
-  if (formula) complain('a formula', csv.slice(formula.index, formula.index + 80))
+  for (const [, quoted, plain = ''] of csv.slice(1).matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g))
+    if (/^\s*[=+\-@]/.test(quoted ?? plain)) complain('a formula', quoted ?? plain)
 }
