@@ -9,6 +9,7 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
-  testTimeout: 30_000,
+  // Ample, as nothing here measures time: a machine may be busy with other work.
+  testTimeout: 60_000,
   maxWorkers: 2,
 }
