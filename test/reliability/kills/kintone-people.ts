@@ -2,13 +2,22 @@ import type { Change } from '../../../kintone-simulator/store.ts'
 import type { Chance } from '../chance.ts'
 import type { Visitor } from './visitor.ts'
 
-/** People at kintone's page, who set records to 対応要: so many orders in all, every fifth record for a second time. */
+/**
+ * People at kintone's page, who set records to 対応要: so many orders in all, every fifth record for a second time. They
+ * wait until the case list shows the first as ended: before that it is a change to a held record, for operations to judge.
+ */
 export function createKintonePeople(visitor: Visitor, orders: number, chance: Chance) {
   let added = 0
 
   async function changesByRecord() {
     const { changes } = await visitor.json<{ changes: Change[] }>('/simulator/changes.json')
     return Map.groupBy(changes, ({ recordId }) => recordId)
+  }
+  /** The records that no order holds. */
+  async function released() {
+    const { open } = await visitor.json<{ open: { recordId: string }[] }>('/console')
+    const held = new Set(open.map(({ recordId }) => recordId))
+    return (recordId: string) => !held.has(recordId)
   }
   const statusesOf = (changes: Change[]) => changes.map(({ values }) => values.k_ステータス).filter(Boolean)
   const wantedOf = (recordId: string) => (Number(recordId) % 5 === 0 ? 2 : 1)
@@ -19,8 +28,10 @@ export function createKintonePeople(visitor: Visitor, orders: number, chance: Ch
       const records = [...(await changesByRecord())].map(([id, changes]) => ({ id, statuses: statusesOf(changes) }))
       const begun = records.reduce((sum, { statuses }) => sum + statuses.filter((one) => one === '2_対応要').length, 0)
       if (begun >= Math.min(most, orders)) return false
+      const isReleased = await released()
       const free = records.find(
         ({ id, statuses }) =>
+          isReleased(id) &&
           ['1_未対応', '4_対応済'].includes(statuses.at(-1) ?? '') &&
           statuses.filter((one) => one === '2_対応要').length < wantedOf(id),
       )

@@ -28,7 +28,12 @@ export function createTown(url: string, orders: number, chance: Chance) {
     await pause(150)
     await visitor.post('/clock', { seconds: chance.isIn(0.1) ? '300' : '61' })
   }
-  const hasOpenCases = async () => (await visitor.json<{ open: unknown[] }>('/console')).open.length > 0
+  const hasOpenCases = async () => {
+    const { open } = await visitor.json<{ open: { pid: string; status: string }[] }>('/console')
+    const failed = open.filter(({ status }) => status === 'failed').map(({ pid }) => pid)
+    if (failed.length > 0) throw new Error(`failed, and nothing brings them on: ${failed.join()}`)
+    return open.length > 0
+  }
 
   return {
     answers,
