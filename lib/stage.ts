@@ -53,6 +53,7 @@ function lackingOnAws({ kintone, mail }: Settings): string[] {
   return [
     ...(kintone.domain ? [] : ['kintone.domain: on AWS, the host name of a real kintone']),
     ...(/@[^@]+\.[^@.]+$/.test(senderAddress(mail.from)) ? [] : ['mail.from: on AWS, an address that SES can verify']),
+    ...(mail.ops.length > 0 ? [] : ['mail.ops: on AWS, at least one address to tell of failures and alarms']),
     ...(mail.smtp ? ['mail.smtp: left out on AWS, where SES sends'] : []),
   ]
 }

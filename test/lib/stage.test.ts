@@ -10,7 +10,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const write = (name: string, content: unknown) =>
   writeFileSync(`${folder}${name}.json`, typeof content === 'string' ? content : JSON.stringify(content))
-const deployable = { kintone: { domain: 'example.cybozu.com' }, mail: { from: '納品 <nouhin@example.jp>' } }
+const deployable = {
+  kintone: { domain: 'example.cybozu.com' },
+  mail: { from: '納品 <nouhin@example.jp>', ops: ['ops@example.jp'] },
+}
 
 describe('a stage', () => {
   it('is its settings file, without the line for editors', () => {
@@ -39,9 +42,11 @@ describe('a stage', () => {
     expect(() => readStage('broken', folder)).toThrow(/broken\.json.*\n.*valid JSON/)
   })
 
-  it('must name a real kintone and a sender that SES can verify', () => {
-    write('local', settingsInput({ mail: { smtp: { host: 'smtp.example.jp' } } }))
-    expect(() => readStage('local', folder)).toThrow(/kintone\.domain: .*\n.*mail\.from: .*\n.*mail\.smtp: left out/)
+  it('must name a real kintone, a sender that SES can verify and somebody to tell of failures', () => {
+    write('local', settingsInput({ mail: { ops: [], smtp: { host: 'smtp.example.jp' } } }))
+    expect(() => readStage('local', folder)).toThrow(
+      /kintone\.domain: .*\n.*mail\.from: .*\n.*mail\.ops: .*\n.*mail\.smtp: left out/,
+    )
   })
 
   it('called demo may lack them, as it is there to look at, and keeps nothing', () => {
