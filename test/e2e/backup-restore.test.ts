@@ -41,6 +41,20 @@ describe('an office that starts from a backup in another folder', () => {
       if (other !== pid) expect([other, status]).toEqual([other, expect.stringMatching(/^(starting|running)$/)])
   })
 
+  it('asks again for what was answered after the backup; the link of the next task is a new one', async () => {
+    const { pid } = await office.openedOrder()
+    const link = await office.linkTo(pid, '1-1')
+    await office.backUp()
+    await office.answer(link, '1-1')
+    const lost = await office.linkTo(pid, '1-2')
+    await office.restore()
+    expect(standing(await office.see(pid, () => true))).toEqual(['1-1 open'])
+    await office.answer(link, '1-1')
+    const fresh = await office.linkTo(pid, '1-2')
+    expect(fresh).not.toBe(lost)
+    expect([(await office.get(fresh)).status, (await office.get(lost)).status]).toEqual([200, 404])
+  })
+
   it('tells operations of an order that was finished after the backup, and finishes it again without writing', async () => {
     const { recordId, pid, link } = await halfWay()
     await office.backUp()
