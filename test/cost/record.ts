@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
+import { indexOf } from '../../lambdas/core/rules/attention.ts'
 import { styleSheetPath } from '../../lambdas/views/style.ts'
 import type { FunctionName } from '../../lib/names.ts'
 import { type Lane, nodes } from '../../statemachine/process.ts'
@@ -9,17 +10,41 @@ import { until } from '../e2e/until.ts'
 import { type Desk, open, type PathName, paths } from './paths.ts'
 import { type Usage, usageOf } from './usage.ts'
 
-/** Plays one order at an office of its own, in which nothing is cached yet, and counts. */
+/** Plays one order at an office of its own, in which nothing is cached yet, and counts; to the blanking of its secrets. */
 export const recordOrder = (path: PathName): Promise<Usage> =>
   atOffice(async (office) => {
     await paths[path](deskAt(office))
     const succeeded = () => office.machine.listExecutions({ statusFilter: 'SUCCEEDED' })
     const [execution] = (await until(succeeded, ({ executions }) => executions.length === 1)).executions
     await settled(office)
-    const { executionArn = '' } = execution ?? {}
+    const { executionArn = '', name = '' } = execution ?? {}
     const { events } = await office.machine.getExecutionHistory({ executionArn, maxResults: 1_000 })
-    return usageOf(office.calls.calls, events.filter(({ type }) => type.endsWith('StateEntered')).length)
+    const own = usageOf(office.calls.calls, events.filter(({ type }) => type.endsWith('StateEntered')).length)
+    return plus(own, await blankingOf(office, name))
   })
+
+/** What it adds to the patrol that finds it when the secrets of an order are blanked, as far as the order has any. */
+async function blankingOf(office: LambdaOffice, pid: string): Promise<Usage> {
+  const patrol = async () => {
+    office.calls.clear()
+    await office.invoke('patrol', {}, 'scheduler')
+    return usageOf(office.calls.calls)
+  }
+  const idle = await patrol()
+  const order = await office.orders.get(pid)
+  if (!order?.blankSecretsAt) return plus(idle, idle, -1)
+  const due = { ...order, blankSecretsAt: order.endedAt }
+  await office.orders.put(due, indexOf(due))
+  const blanking = await patrol()
+  const left = await office.orders.get(pid)
+  if (left?.variables.q_licenseKey !== undefined) throw new Error('the secrets are still there')
+  return plus(blanking, idle, -1)
+}
+
+const plus = (one: Usage, other: Usage, times = 1): Usage =>
+  Object.fromEntries(
+    Object.entries(one).map(([key, value]) => [key, value + times * other[key as keyof Usage]]),
+  ) as unknown as Usage
 
 /** What one run of each schedule causes while no order is open, and a reconcile with one that waits for its people. */
 export const recordSchedules = () =>
