@@ -34,7 +34,7 @@ export const answers: Record<TaskNode, Record<string, string>> = {
   },
 }
 
-/** A whole place on fresh data, in this process, used through HTTP; `await using` ends it and removes its data. */
+/** A whole place on fresh data, in this process, used through HTTP; its `Symbol.asyncDispose` ends it and removes its data. */
 export async function openOffice(settings: Settings = readSettings(demoSettings)) {
   const data = await mkdtemp(join(tmpdir(), 'nouhin-e2e-'))
   const port = await freePort()

@@ -1,10 +1,15 @@
-import { expect, it } from '@jest/globals'
-import { openOffice } from '../../e2e/office.ts'
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { type Office, openOffice } from '../../e2e/office.ts'
 import { until } from '../../e2e/until.ts'
 import { runJson } from './run.ts'
 
+let office: Office
+beforeEach(async () => {
+  office = await openOffice()
+})
+afterEach(() => office[Symbol.asyncDispose]())
+
 it('retry --all runs every order again that failed alike, once the cause is mended', async () => {
-  await using office = await openOffice()
   await office.kintone.trouble('readOnlyToken')
   const pids: string[] = []
   for (let count = 0; count < 3; count++) {
