@@ -71,8 +71,8 @@ describe('with a domain', () => {
   it('tells the functions and the operator', () => {
     own.template.hasOutput('ApiUrl', { Value: 'https://nouhin.example.jp' })
     own.template.hasOutput('WebhookUrl', { Value: 'https://nouhin.example.jp/webhook/kintone/' })
-    const environments = own.resources.of('AWS::Lambda::Function').map(({ Environment }) => Environment.Variables)
-    expect(environments).not.toHaveLength(0)
-    for (const told of environments) expect(told).toMatchObject({ PUBLIC_URL: 'https://nouhin.example.jp' })
+    own.template.allResourcesProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { PUBLIC_URL: 'https://nouhin.example.jp' } },
+    })
   })
 })
