@@ -77,7 +77,7 @@ export class KintoneThrottled extends NouhinError {
   }
 }
 
-/** Maintenance, 5xx, network, or an answer that is not kintone's. It passes; the state machine tries again. */
+/** Maintenance, 5xx, network, a locked record, or an answer that is not kintone's. It passes; the state machine tries again. */
 export class KintoneUnavailable extends NouhinError {
   override readonly name = 'KintoneUnavailable'
   constructor(options?: ErrorOptions) {

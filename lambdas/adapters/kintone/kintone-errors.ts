@@ -10,6 +10,8 @@ import {
 
 /** A token that kintone does not know, or two for one app: refused with a 400. */
 const tokenCodes = ['GAIA_IA02', 'GAIA_DA03']
+/** kintone could not lock the record, as somebody writes to it; a 400 too, though nothing is wrong with the request. */
+const lockCodes = ['GAIA_DA02', 'GAIA_RE18']
 
 /**
  * The named error for whatever the client threw. kintone answers JSON with a code, but maintenance is a plain-text
@@ -21,6 +23,7 @@ export function namedKintoneError(cause: unknown): Error {
   const options = { cause }
   if (code === 'GAIA_RE01') return new KintoneRecordGone(options)
   if (code === 'GAIA_CO02') return new KintoneRevisionConflict(options)
+  if (lockCodes.includes(code ?? '')) return new KintoneUnavailable(options)
   if (status === 401 || status === 403 || tokenCodes.includes(code ?? '')) return new KintoneAccessError(options)
   if (status === 429) return new KintoneThrottled(options)
   if (status === 400 || status === 404) return new KintoneSetupError(undefined, options)

@@ -15,7 +15,10 @@ describe('a failure of kintone leaves as a named error with its cause', () => {
     ['maintenance, in plain text', plain(503, 'text/plain', 'Service Unavailable'), 'KintoneUnavailable'],
     ['a fault inside', refusal(500, 'GAIA_UN01'), 'KintoneUnavailable'],
     ['a newer revision', refusal(409, 'GAIA_CO02'), 'KintoneRevisionConflict'],
-    ['a locked database', refusal(409, 'GAIA_DA02'), 'KintoneUnavailable'],
+    // The loser of two writes at once gets either; seen on the real service, and tried again by embulk-output-kintone.
+    ['a record that is being written to', refusal(400, 'GAIA_DA02'), 'KintoneUnavailable'],
+    ['a record that is being written to, by its other code', refusal(400, 'GAIA_RE18'), 'KintoneUnavailable'],
+    ['the same with the status of a conflict', refusal(409, 'GAIA_DA02'), 'KintoneUnavailable'],
     ['a choice that the app lacks', refusal(400, 'GAIA_IQ10'), 'KintoneSetupError'],
     ['a field that the app lacks', refusal(400, 'GAIA_IQ11'), 'KintoneSetupError'],
     ['wrong input', refusal(400, 'CB_VA01'), 'KintoneSetupError'],
