@@ -6,11 +6,11 @@ import { demoSettings } from '../demo-settings.ts'
 import { freePort } from '../free-port.ts'
 import { type Place, startPlace } from '../place.ts'
 import { createClerk } from './clerk.ts'
-import { type Cast, demoOrders } from './orders.ts'
-import { observe, table } from './report.ts'
+import { type Cast, type DemoOrder, demoOrders } from './orders.ts'
+import { nothingSeen, observe, type Seen, table } from './report.ts'
 import { createStaff } from './staff.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** Plays the orders on fresh data, from outside only: kintone's page, webhooks, mails and links. @returns all went as it must */
 export async function runDemo(): Promise<boolean> {
@@ -18,19 +18,41 @@ export async function runDemo(): Promise<boolean> {
   const settings = readSettings(demoSettings)
   const place = await startPlace({ settings, data, host: '127.0.0.1', port: await freePort() })
   try {
-    const cast = castOf(place, settings.kintone.appId)
-    const seen = []
-    for (const order of demoOrders) {
-      say(`${order.name}`)
-      const recordId = await order.play(cast, order.customer)
-      seen.push({ order, ...(await observe(place.url, settings.kintone.appId, recordId, order)) })
-    }
+    const { appId } = settings.kintone
+    const seen = await playAll(
+      demoOrders,
+      castOf(place, appId),
+      (id, order) => observe(place.url, appId, id, order),
+      say,
+    )
     say(`\n${table(seen)}`)
     return seen.every(({ isRight }) => isRight)
   } finally {
     await place.stop()
     await rm(data, { recursive: true })
   }
+}
+
+/** One order after the other; one that gets stuck says why, and leaves the others to be played. */
+export async function playAll(
+  orders: readonly DemoOrder[],
+  cast: Cast,
+  see: (recordId: string, order: DemoOrder) => Promise<Seen>,
+  say: (line: string) => void,
+): Promise<({ order: DemoOrder } & Seen)[]> {
+  const seen = []
+  for (const order of orders) {
+    say(order.name)
+    const end = order.play(cast, order.customer).then((recordId) => see(recordId, order))
+    seen.push({
+      order,
+      ...(await end.catch((error) => {
+        say(`  × ${error instanceof Error ? error.message : error}`)
+        return nothingSeen
+      })),
+    })
+  }
+  return seen
 }
 
 function castOf({ url, webhookUrl }: Place, appId: string): Cast {
