@@ -8,14 +8,15 @@ export const messages = {
   required: ['必須項目です。', 'This field is required.'],
   oneLine: ['改行は使えません。', 'No line breaks here.'],
   tooLong: ['長すぎます。', 'This is too long.'],
+  memoTooLong: ['2,000 文字以内で入力してください。', 'Enter at most 2,000 characters.'],
   url: ['https:// か http:// で始まる URL を入力してください。', 'Enter a URL that starts with https:// or http://.'],
-  postalCode: ['郵便番号は 123-4567 の形式で入力してください。', 'Enter a postal code like 123-4567.'],
+  postalCode: ['123-4567 の形式で入力してください。', 'Enter a postal code like 123-4567.'],
   trackingNumber: [
-    'お問い合わせ番号は 11 桁か 12 桁の数字、または RR123456785JP の形式で入力してください。',
+    '11 桁か 12 桁の数字、または RR123456785JP の形式で入力してください。',
     'Enter 11 or 12 digits, or a number like RR123456785JP.',
   ],
   trackingCheckDigit: [
-    '検査数字が合いません。番号を確かめ、正しければ「この番号で進む」を選んでください。',
+    '番号に誤りがあるかもしれません(末尾の検査用の数字が合いません)。番号をご確認のうえ、正しければ「この番号で進む」にチェックを入れてください。',
     'The check digit does not match. Check the number; if it is right, tick "Use this number".',
   ],
   member: ['引き継ぐ相手を選んでください。', 'Choose whom to hand it to.'],
@@ -27,20 +28,40 @@ export const messages = {
 } as const satisfies Record<string, readonly [ja: string, en: string]>
 export type MessageKey = keyof typeof messages
 
-const typed = (max: number) =>
-  z.string().trim().min(1, { error: 'required', abort: true }).max(max, { error: 'tooLong', abort: true })
-const foldCode = (code: string) => code.normalize('NFKC').replace(/[−‐‑–—―─ー－]/g, '-')
+// Copied text brings along what nobody sees: blanks of no width, marks that turn text round.
+const isUnseen = (unit = '') => /[\s\p{Cf}]/u.test(unit)
+const shown = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
-export const line = typed(200).regex(/^[^\r\n]*$/, { error: 'oneLine' })
+/** Nothing is in it that anybody could see. */
+export const isBlank = (text = ''): boolean => !shown.test(text)
+
+// Not by a pattern: one that ends with `$` takes forever on a long run of blanks.
+function trimmed(text: string): string {
+  if (isBlank(text)) return ''
+  let [from, to] = [0, text.length]
+  while (isUnseen(text[from])) from++
+  while (isUnseen(text[to - 1])) to--
+  return text.slice(from, to)
+}
+
+const typed = (max: number, tooLong: MessageKey = 'tooLong') =>
+  z.string().overwrite(trimmed).min(1, { error: 'required', abort: true }).max(max, { error: tooLong, abort: true })
+const foldCode = (code: string) =>
+  code
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[−‐‑‒–—―─ー－]/g, '-')
+
+export const line = typed(200).regex(/^[^\r\n\u2028\u2029]*$/, { error: 'oneLine' })
 export const secret = typed(500)
-export const memo = typed(2000)
+export const memo = typed(2000, 'memoTooLong')
 /** Written out as `https://…`: URL parsers also take `http:example.com`, which a browser reads as a path. */
-export const webUrl = typed(2000).refine((text) => URL.canParse(text) && /^https?:\/\/[^\s\\]+$/i.test(text), {
+export const webUrl = typed(2000).refine((text) => URL.canParse(text) && /^https?:\/\/[^\s\\\p{Cf}]+$/iu.test(text), {
   error: 'url',
 })
-/** `123-4567`, from any of 1234567, 〒123-4567, １２３ー４５６７. */
+/** `123-4567`, from any of 1234567, 〒123-4567, 123 4567, １２３ー４５６７. */
 export const postalCode = typed(20)
-  .transform((text) => foldCode(text).replace(/^〒?\s*/, ''))
+  .transform((text) => foldCode(text).replace(/^〒/, '').replace(/\s/g, ''))
   .refine((code) => /^\d{3}-?\d{4}$/.test(code), { error: 'postalCode' })
   .transform((code) => code.replace(/^(\d{3})-?/, '$1-'))
 /** 11 or 12 digits, or 13 characters of UPU S10; hyphens and blanks are dropped. */

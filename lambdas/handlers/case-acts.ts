@@ -1,3 +1,4 @@
+import { isBlank } from '../../statemachine/inputs.ts'
 import { taskNodeSchema } from '../../statemachine/process.ts'
 import { consolePath } from '../core/paths.ts'
 import type { Log } from '../core/ports.ts'
@@ -45,9 +46,8 @@ const acts: Record<string, Act> = {
   retry: (deps, pid) => retryOrder(deps, { pid, by }),
 
   async cancel(deps, pid, { reason = '' }) {
-    const said = reason.trim().slice(0, 500)
-    if (!said) return 'reason-missing'
-    const cancelled = await cancelOrder(deps, { pid, by, reason: said })
+    if (isBlank(reason)) return 'reason-missing'
+    const cancelled = await cancelOrder(deps, { pid, by, reason: reason.trim().slice(0, 500) })
     if ('refusal' in cancelled) return codeOf(cancelled.refusal)
     return cancelled.order.status === 'cancelled' ? 'cancelled' : 'cancelling'
   },

@@ -55,7 +55,8 @@ describe('operations', () => {
 
   it('cancel nothing without a reason', async () => {
     const world = await worldWith('running')
-    expect(await post(world, { act: 'cancel', reason: ' ' })).toEqual(told('reason-missing'))
+    for (const reason of [' ', '\u200b'])
+      expect(await post(world, { act: 'cancel', reason })).toEqual(told('reason-missing'))
     expect((await world.orders.get(pid))?.status).toBe('running')
   })
 

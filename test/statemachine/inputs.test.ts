@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type * as z from 'zod'
 import {
   addressee,
+  isBlank,
   line,
   memo,
   messages,
@@ -24,7 +25,12 @@ describe('a postal code', () => {
     '123ー4567',
     '123‐4567',
     '123−4567',
+    '123‒4567',
+    '123 4567',
+    '123 - 4567',
     ' 123-4567　',
+    '\u200b123-4567\u202c',
+    '123\u2060-4567',
   ])('is read from %s', (text) => {
     expect(postalCode.parse(text)).toBe('123-4567')
   })
@@ -44,6 +50,8 @@ describe('a tracking number', () => {
     ['1234 5678 9012', '123456789012'],
     ['rr123456785jp', 'RR123456785JP'],
     ['ＲＲ 123 456 785 ＪＰ', 'RR123456785JP'],
+    ['\u200e1234-5678-9012\u200b', '123456789012'],
+    ['1234\n5678\t9012', '123456789012'],
   ])('is read from %s', (text, number) => {
     expect(trackingNumber.parse(text)).toBe(number)
   })
@@ -60,11 +68,12 @@ describe('an addressee', () => {
     ['山田 花子　様　', '山田 花子'],
     ['株式会社納品 御中', '株式会社納品'],
     ['様式 太郎', '様式 太郎'],
+    ['株式会社納品 御中\u200b', '株式会社納品'],
   ])('%s is kept as %s', (text, name) => {
     expect(addressee.parse(text)).toBe(name)
   })
 
-  it.each(['髙橋 﨑子', '𠮷野 家', 'ﾔﾏﾀﾞ ㈱', 'か\u3099'])('%s stays as typed', (name) => {
+  it.each(['髙橋 﨑子', '𠮷野 家', 'ﾔﾏﾀﾞ ㈱', 'か\u3099', '葛\u{e0100}', '👩\u200d💻'])('%s stays as typed', (name) => {
     expect(addressee.parse(name)).toBe(name)
   })
 
@@ -91,6 +100,8 @@ describe('a web address', () => {
     'https:\\\\example.com',
     'https://example.com/a b',
     'https://exam\nple.com',
+    'https://exam\u00adple.com',
+    'https://example.com/\u202egpj.exe',
   ])('is not %j', (text) => {
     expect(problemOf(webUrl, text)).toBe('url')
   })
@@ -98,13 +109,13 @@ describe('a web address', () => {
 
 describe('lengths', () => {
   it.each([
-    ['line', line, 200],
-    ['secret', secret, 500],
-    ['memo', memo, 2000],
-  ] as const)('a %s is not empty and ends at %s', (_, schema, max) => {
+    ['line', line, 200, 'tooLong'],
+    ['secret', secret, 500, 'tooLong'],
+    ['memo', memo, 2000, 'memoTooLong'],
+  ] as const)('a %s is not empty and ends at %s', (_, schema, max, problem) => {
     expect(problemOf(schema, ' 　\n')).toBe('required')
     expect(schema.parse('あ'.repeat(max))).toHaveLength(max)
-    expect(problemOf(schema, 'あ'.repeat(max + 1))).toBe('tooLong')
+    expect(problemOf(schema, 'あ'.repeat(max + 1))).toBe(problem)
   })
 
   it('a web address ends at 2,000', () => {
@@ -115,11 +126,31 @@ describe('lengths', () => {
 
   it('a memo keeps its lines, a line has one', () => {
     expect(memo.parse('一行目\n二行目')).toBe('一行目\n二行目')
-    expect(line.safeParse('一行目\n二行目').success).toBe(false)
+    for (const end of ['\n', '\r\n', '\u2028']) expect(problemOf(line, `一行目${end}二行目`)).toBe('oneLine')
   })
 
   it('a licence key keeps its inner blanks and case', () => {
     expect(secret.parse(' ABCD efgh－1 ')).toBe('ABCD efgh－1')
+  })
+})
+
+describe('what nobody sees', () => {
+  it.each([undefined, '', ' 　\n', '\u200b', '\ufeff\u202e', '\u2800', '\u3164', '\u{e0100}'])(
+    '%j is nothing',
+    (text) => {
+      expect(isBlank(text)).toBe(true)
+      for (const schema of [line, secret, memo, addressee]) expect(problemOf(schema, text ?? '')).toBe('required')
+    },
+  )
+
+  it('is cut off at both ends of what was pasted, and kept inside', () => {
+    expect(secret.parse('\u200b\ufeff ABCD\u200b-1234 \u200e\n')).toBe('ABCD\u200b-1234')
+  })
+
+  it('takes no time, however long it is', () => {
+    const started = Date.now()
+    expect(problemOf(memo, `a${' \u200b'.repeat(100_000)}b`)).toBe('memoTooLong')
+    expect(Date.now() - started).toBeLessThan(1_000)
   })
 })
 

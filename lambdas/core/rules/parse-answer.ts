@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { type MessageKey, memo, messages } from '../../../statemachine/inputs.ts'
+import { isBlank, type MessageKey, memo, messages } from '../../../statemachine/inputs.ts'
 import { type Outcome, type TaskNode, taskDefinition } from '../../../statemachine/process.ts'
 import { type AskedVariable, inputSchemas } from '../../../statemachine/variables.ts'
 import { hasValidCheckDigit } from '../tracking-number.ts'
@@ -24,7 +24,7 @@ export function parseAnswer(node: TaskNode, form: Record<string, string>): Parse
 
   const problems: Problems = {}
   const take = (field: string, schema: z.ZodType<string>, required: boolean) => {
-    if (!required && !form[field]?.trim()) return undefined
+    if (!required && isBlank(form[field])) return undefined
     const parsed = schema.safeParse(form[field] ?? '')
     if (!parsed.success) problems[field] = messageKey(parsed.error.issues[0]?.message)
     return parsed.data

@@ -26,7 +26,8 @@ describe('a posted form', () => {
     expect(parseAnswer('1-1', { outcome: 'done', q_licenseKey: 'KEY', q_memo: ' 至急\n' })).toMatchObject({
       memo: '至急',
     })
-    expect(parseAnswer('1-1', { outcome: 'done', q_licenseKey: 'KEY', q_memo: '  ' })).not.toHaveProperty('memo')
+    for (const q_memo of ['  ', '\u200b'])
+      expect(parseAnswer('1-1', { outcome: 'done', q_licenseKey: 'KEY', q_memo })).not.toHaveProperty('memo')
   })
 
   it('may carry other fields, which are ignored', () => {
@@ -63,7 +64,7 @@ describe('what is wrong', () => {
         q_sendAddress: 'required',
         q_sendName: 'required',
         q_trackingNo: 'trackingNumber',
-        q_memo: 'tooLong',
+        q_memo: 'memoTooLong',
       },
     })
   })
