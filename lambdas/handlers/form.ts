@@ -2,7 +2,8 @@ import { bodyOf, HttpProblem, type HttpRequest } from './http.ts'
 
 export type Form = Record<string, string>
 
-const mostBytes = 64_000
+/** Some 28,000 Japanese characters: a long text that was pasted comes back with the reason, and nothing typed is lost. */
+const mostBytes = 256_000
 /** Nobody types these; they come along when text is pasted from elsewhere. */
 const controls = /[^\P{Cc}\t\n\r]/gu
 
@@ -12,7 +13,7 @@ export function formOf(request: HttpRequest): Form {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? ''))
     throw new HttpProblem(415, 'Send a form: application/x-www-form-urlencoded.')
   const body = bodyOf(request)
-  if (body.length > mostBytes) throw new HttpProblem(413, 'The form is larger than 64 KB.')
+  if (body.length > mostBytes) throw new HttpProblem(413, 'The form is larger than 256 KB.')
   const fields = [...new URLSearchParams(body.toString())]
   return Object.fromEntries(fields.map(([name, value]) => [name, value.replace(controls, '')]))
 }

@@ -92,8 +92,8 @@ export const notices = {
   'too-large': {
     title: ['入力が大きすぎます', 'What you entered is too large'],
     lead: [
-      '全体で 64 KB まで送れます。何も保存していません。前のページに戻り、短くしてから送信してください。',
-      'A form may hold 64 KB. Nothing was stored. Go back, shorten it and send it again.',
+      '全体でおよそ 25,000 文字まで送れます。何も保存していません。前のページに戻り、短くしてから送信してください。',
+      'A form may hold about 25,000 characters. Nothing was stored. Go back, shorten it and send it again.',
     ],
   },
   'no-form': {

@@ -60,6 +60,16 @@ describe('a form with something missing or wrong', () => {
     expect((await pageOf(office.post(link, answers['1-2']))).says).toBe('completed')
   })
 
+  it('comes back whole with a pasted text of 10,000 characters, and says how long it may be', async () => {
+    const link = await buildTask()
+    const form = { outcome: 'done', q_accessUrl: 'https://service.example.com/', q_memo: '議事録'.repeat(3_334) }
+    const { status, html } = await pageOf(office.post(link, form))
+    expect(status).toBe(422)
+    expect(field(html, 'q_memo')).toContain(messages.memoTooLong[0])
+    expect(field(html, 'q_memo')).toContain(form.q_memo)
+    expect(field(html, 'q_accessUrl')).toContain(`value="${form.q_accessUrl}"`)
+  })
+
   it('asks for the reason of a return', async () => {
     const link = await buildTask()
     const { status, html } = await pageOf(office.post(link, { outcome: 'returned', reason: '  ' }))
@@ -84,9 +94,9 @@ describe('a form with something missing or wrong', () => {
 })
 
 describe('a form that is none', () => {
-  it('is refused with 413 above 64 KB', async () => {
+  it('is refused with 413 above 256 KB', async () => {
     const before = office.stored()
-    const { status, says } = await pageOf(office.post(path, { ...answers['1-1'], q_memo: 'x'.repeat(65_000) }))
+    const { status, says } = await pageOf(office.post(path, { ...answers['1-1'], q_memo: 'x'.repeat(256_000) }))
     expect([status, says]).toEqual([413, 'too-large'])
     expect(office.stored()).toEqual(before)
   })

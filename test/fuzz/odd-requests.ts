@@ -67,8 +67,8 @@ export const oddRequests: Record<string, (path: string) => string> = {
     `POST ${path} HTTP/1.1\r\n${host}${form}${length(`outcome=x&outcome=${escaped}&act=${escaped}&act=zq&q_memo=a&q_memo=b`)}`,
   'a broken form': (path) =>
     `POST ${path} HTTP/1.1\r\n${host}${form}${length(`%zz=%ff&\0=\0&outcome=%00&=&act=${escaped}`)}`,
-  'a form of 70,000 characters': (path) =>
-    `POST ${path} HTTP/1.1\r\n${host}${form}${length(`memo=${'a'.repeat(70_000)}`)}`,
+  'a form of 260,000 characters': (path) =>
+    `POST ${path} HTTP/1.1\r\n${host}${form}${length(`memo=${'a'.repeat(260_000)}`)}`,
   'a form of another site': (path) =>
     `POST ${path} HTTP/1.1\r\n${host}Origin: https://evil.example\r\n${form}${length('outcome=done')}`,
   'a form of its own pages': (path) =>

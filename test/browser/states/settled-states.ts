@@ -81,7 +81,7 @@ export const settledStates: State[] = [
       await page.evaluate(
         'for (const field of document.querySelectorAll("textarea")) field.removeAttribute("maxlength")',
       )
-      await type(page, { q_licenseKey: 'ABCD-1234', q_memo: 'x'.repeat(70_000) })
+      await type(page, { q_licenseKey: 'ABCD-1234', q_memo: 'x'.repeat(260_000) })
       await press(page, 'outcome=done')
     },
   },
