@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono, MiddlewareHandler } from 'hono'
+import { errorFields } from '../lambdas/core/nouhin-error.ts'
 import type { Kintone, Log, Mailer, Secrets, SettingsSource } from '../lambdas/core/ports.ts'
 import { createComposeMail } from '../lambdas/handlers/compose-mail.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -59,7 +60,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     ids,
     onExecutionEnded: ({ name, status }) => {
       void invoke('ExecutionEndedFunction', { detail: { name, status } }).catch((error) =>
-        log.error('the end of an execution was not taken in; patrol finds it', { pid: name, error: nameOf(error) }),
+        log.error('the end of an execution was not taken in; reconcile finds it', { pid: name, ...errorFields(error) }),
       )
     },
   })
@@ -107,5 +108,3 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     },
   }
 }
-
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'Error')

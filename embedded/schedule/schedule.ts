@@ -1,3 +1,4 @@
+import { errorFields } from '../../lambdas/core/nouhin-error.ts'
 import type { Log } from '../../lambdas/core/ports.ts'
 import type { MovableClock } from '../clock/clock.ts'
 
@@ -17,7 +18,7 @@ export function createSchedule(clock: Pick<MovableClock, 'now' | 'setTimer'>, lo
         try {
           await job()
         } catch (error) {
-          log.error('A scheduled job failed; it runs again at its next time.', { job: name, error: nameOf(error) })
+          log.error('A scheduled job failed; it runs again at its next time.', { job: name, ...errorFields(error) })
         }
       })
       stops.push(stop)
@@ -51,6 +52,3 @@ function repeat(clock: Pick<MovableClock, 'now' | 'setTimer'>, seconds: number, 
     await underWay
   }
 }
-
-/** A foreign error's message may carry anyone's data; its name does not. */
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLog } from '../../../embedded/log.ts'
 import { createSchedule } from '../../../embedded/schedule/schedule.ts'
+import { KintoneAccessError } from '../../../lambdas/core/errors.ts'
 import { handClock } from './hand-clock.ts'
 
 function aSchedule() {
@@ -78,6 +79,16 @@ describe('the schedule', () => {
     expect(runs).toBe(2)
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', job: 'patrol', error: 'TypeError' })
     expect(lines.join()).not.toContain('sato')
+  })
+
+  it('logs with an error of the product what to do', async () => {
+    const { clock, lines, schedule } = aSchedule()
+    schedule.every('reconcile', 60, () => Promise.reject(new KintoneAccessError()))
+    await clock.pass(0)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      error: 'KintoneAccessError',
+      hint: expect.stringContaining('view and edit'),
+    })
   })
 
   it('logs an error thrown before the job’s first wait', async () => {
