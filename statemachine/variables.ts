@@ -64,27 +64,14 @@ export const memoEntry = z.object({
 export type MemoEntry = z.infer<typeof memoEntry>
 
 const stored = z.string().optional()
+const { q_memo: _memo, ...kept } = variables
+const texts = Object.keys(kept) as (keyof typeof kept)[]
 
 /** The variables as they are kept: strings, absent until a node fills them. */
 export const variablesSchema = z.object({
-  q_id: stored,
-  q_customerName: stored,
-  q_customerEmail: stored,
-  q_plan: stored,
-  q_maintenanceDatetime: stored,
-  q_taskLimitDatetime: stored,
-  q_licenseKey: stored,
-  q_accessUrl: stored,
-  q_password: stored,
-  q_optionSend: stored,
-  q_sendZipcode: stored,
-  q_sendAddress: stored,
-  q_sendName: stored,
-  q_trackingNo: stored,
-  q_kintoneId: stored,
-  q_status: stored,
+  ...(Object.fromEntries(texts.map((code) => [code, stored])) as Record<keyof typeof kept, typeof stored>),
   q_memo: z.array(memoEntry).default([]),
-} satisfies Record<VariableCode, z.ZodType>)
+})
 export type Variables = z.infer<typeof variablesSchema>
 
 /** What a person types for a variable, where a task asks for it. Errors are keys of `messages`. */
