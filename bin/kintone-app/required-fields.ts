@@ -22,20 +22,18 @@ const choice = ['RADIO_BUTTON', 'DROP_DOWN'] as const
 export function requiredFields({ fields, status, sendManual, noManual }: KintoneSettings): RequiredField[] {
   const [send, ...moreSend] = sendManual as [string, ...string[]]
   const [none, ...moreNone] = noManual as [string, ...string[]]
-  return [
-    { code: fields.q_id, label: 'ID', types: [...text, 'NUMBER'], choices: [] },
-    { code: fields.q_customerName, label: '氏名', types: text, choices: [] },
-    { code: fields.q_customerEmail, label: 'メールアドレス', types: [...text, 'LINK'], choices: [] },
-    {
-      code: fields.q_plan,
+  const needs: Record<keyof typeof fields, Omit<RequiredField, 'code'>> = {
+    q_id: { label: 'ID', types: [...text, 'NUMBER'], choices: [] },
+    q_customerName: { label: '氏名', types: text, choices: [] },
+    q_customerEmail: { label: 'メールアドレス', types: [...text, 'LINK'], choices: [] },
+    q_plan: {
       label: 'プラン',
       types: [...choice, ...text],
       choices: [],
       samples: ['ライト', 'スタンダード', 'プレミアム'],
     },
-    { code: fields.q_maintenanceDatetime, label: '構築希望日時', types: ['DATETIME'], choices: [] },
-    {
-      code: fields.q_optionSend,
+    q_maintenanceDatetime: { label: '構築希望日時', types: ['DATETIME'], choices: [] },
+    q_optionSend: {
       label: 'マニュアル送付希望',
       types: choice,
       choices: [
@@ -44,12 +42,12 @@ export function requiredFields({ fields, status, sendManual, noManual }: Kintone
       ],
       known: [...sendManual, ...noManual],
     },
-    { code: fields.pid, label: '処理ID', types: text, choices: [] },
-    {
-      code: fields.status,
+    pid: { label: '処理ID', types: text, choices: [] },
+    status: {
       label: '処理ステータス',
       types: choice,
       choices: [[status.cancelled], status.triggers as [string, ...string[]], [status.inProgress], [status.done]],
     },
-  ]
+  }
+  return (Object.keys(needs) as (keyof typeof fields)[]).map((key) => ({ code: fields[key], ...needs[key] }))
 }

@@ -8,7 +8,7 @@ import { mailAddress, readSender } from '../../lambdas/adapters/aws/mail-address
 import { deadlineOf } from '../../lambdas/core/deadline.ts'
 import { linkPath } from '../../lambdas/core/paths.ts'
 import { type Settings, type SettingsInput, SettingsInvalid } from '../../settings/settings.ts'
-import { settingsInput } from '../builders/settings.ts'
+import { settingsInput, someSettings } from '../builders/settings.ts'
 import { check, patience } from './check.ts'
 import { hostileText } from './hostile-text.ts'
 import { anyJson, mutated } from './json.ts'
@@ -22,16 +22,7 @@ const whole: SettingsInput = {
   kintone: {
     domain: 'example.cybozu.com',
     appId: '12',
-    fields: {
-      q_id: 'k_id',
-      q_customerName: 'k_氏名',
-      q_customerEmail: 'k_メールアドレス',
-      q_plan: 'k_プラン',
-      q_maintenanceDatetime: 'k_構築希望日時',
-      q_optionSend: 'k_マニュアル送付希望',
-      pid: 'k_Qid',
-      status: 'k_ステータス',
-    },
+    fields: someSettings().kintone.fields,
     status: { triggers: ['2_対応要'], inProgress: '3_対応中', done: '4_対応済', cancelled: '1_未対応' },
     sendManual: ['はい'],
     noManual: ['いいえ'],

@@ -8,8 +8,19 @@ const add = (simulator: ReturnType<typeof createSimulator>, values: Record<strin
 // https://cybozu.dev/ja/kintone/docs/rest-api/records/get-record/
 describe('GET record.json', () => {
   it('returns every field, the built-in ones, $id and $revision, numbers as strings', async () => {
-    const simulator = createSimulator()
-    await add(simulator, { ...customer, k_構築希望日時: '2026-04-10T09:00:00+0900' })
+    const simulator = createSimulator({
+      app: {
+        name: '在庫',
+        fields: [
+          { code: '品名', label: '品名', type: 'SINGLE_LINE_TEXT' },
+          { code: '数量', label: '数量', type: 'NUMBER' },
+          { code: '入荷', label: '入荷', type: 'DATETIME' },
+          { code: '区分', label: '区分', type: 'RADIO_BUTTON', options: ['新品', '中古'] },
+          { code: '備考', label: '備考', type: 'SINGLE_LINE_TEXT' },
+        ],
+      },
+    })
+    await add(simulator, { 品名: '椅子', 数量: '12', 入荷: '2026-04-10T09:00:00+0900' })
     const { status, json } = await call(simulator, 'GET', '/k/v1/record.json?app=1&id=1')
     expect(status).toBe(200)
     expect(json.record).toEqual({
@@ -18,14 +29,11 @@ describe('GET record.json', () => {
       作成日時: { type: 'CREATED_TIME', value: '2026-04-01T00:00:00Z' },
       更新者: { type: 'MODIFIER', value: { code: 'Administrator', name: 'Administrator' } },
       更新日時: { type: 'UPDATED_TIME', value: '2026-04-01T00:00:00Z' },
-      k_id: { type: 'SINGLE_LINE_TEXT', value: 'C-1' },
-      k_氏名: { type: 'SINGLE_LINE_TEXT', value: '山田 花子' },
-      k_メールアドレス: { type: 'SINGLE_LINE_TEXT', value: 'hanako@example.com' },
-      k_プラン: { type: 'RADIO_BUTTON', value: 'ライト' },
-      k_構築希望日時: { type: 'DATETIME', value: '2026-04-10T00:00:00Z' },
-      k_マニュアル送付希望: { type: 'RADIO_BUTTON', value: '希望する' },
-      k_Qid: { type: 'SINGLE_LINE_TEXT', value: '' },
-      k_ステータス: { type: 'RADIO_BUTTON', value: '1_未対応' },
+      品名: { type: 'SINGLE_LINE_TEXT', value: '椅子' },
+      数量: { type: 'NUMBER', value: '12' },
+      入荷: { type: 'DATETIME', value: '2026-04-10T00:00:00Z' },
+      区分: { type: 'RADIO_BUTTON', value: '新品' },
+      備考: { type: 'SINGLE_LINE_TEXT', value: '' },
       $revision: { type: '__REVISION__', value: '1' },
       $id: { type: '__ID__', value: '1' },
     })
