@@ -110,8 +110,11 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   if (simulates.mail) pages.push(mailbox.page)
   const mails = simulates.mail ? mailbox.mails : undefined
   pages.push(createStartPage({ clock, orders: createOrderStore(database), kintone: demoKintone, mails, isDemo }))
+  // No other data folder has a link key of this name.
+  const { current: sender } = await folder.secrets.keyRing()
   const smtp =
-    mail.smtp && opened.adopt(createSmtpMailer({ ...mail, smtp: mail.smtp }, smtpPassword), (it) => it.close())
+    mail.smtp &&
+    opened.adopt(createSmtpMailer({ ...mail, smtp: mail.smtp }, smtpPassword, { sender }), (it) => it.close())
   const client = createKintoneClient({ baseUrl: kintone.domain ? `https://${kintone.domain}` : url, apiToken })
   const kintoneRecords = createKintone({ client, settings: { get: async () => settings } })
 

@@ -16,13 +16,14 @@ export interface SmtpMailer extends Mailer {
 
 /**
  * Sends by the mail server of the settings. A mail's id becomes its Message-ID, so that a repeat is the same mail to
- * whoever receives it. `send` throws MailNotSent, or MailAddressInvalid before anything is sent.
+ * whoever receives it; `sender` keeps it apart from the mails of another data folder, where the same ids come again: mail
+ * servers drop what they think they have. `send` throws MailNotSent, or MailAddressInvalid before anything is sent.
  * @throws SmtpNotSet, SmtpPasswordMissing
  */
 export function createSmtpMailer(
   settings: Pick<Settings['mail'], 'from' | 'smtp'>,
   password: string | undefined,
-  timeoutMs?: number,
+  { sender = '', timeoutMs }: { sender?: string; timeoutMs?: number } = {},
 ): SmtpMailer {
   if (!settings.smtp) throw new SmtpNotSet()
   const transport = createTransport(smtpOptions(settings.smtp, password, timeoutMs))
@@ -38,7 +39,10 @@ export function createSmtpMailer(
           subject: oneLine(subject),
           text,
           html,
-          messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 40)}@${domain}>`,
+          messageId: `<${createHash('sha256')
+            .update(JSON.stringify([sender, id]))
+            .digest('hex')
+            .slice(0, 40)}@${domain}>`,
           // Keeps out-of-office answers from coming back.
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
           disableFileAccess: true,

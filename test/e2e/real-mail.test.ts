@@ -25,11 +25,23 @@ it('brings an order to its end by the mails that a mail server has taken, a rest
     const recordId = await office.kintone.add()
     await office.kintone.setStatus(recordId, '2_対応要')
     expect((await office.post(await linkTo('1-1.ライセンスキー手配', arrived), answers['1-1'])).status).toBe(200)
+    const link = await linkTo('1-2.環境構築', arrived)
     await office.restart()
-    expect((await office.post(await linkTo('1-2.環境構築', arrived), answers['1-2'])).status).toBe(200)
+    expect((await office.post(link, answers['1-2'])).status).toBe(200)
     await office.see(`k1-${recordId}-1`, ({ status }) => status === 'closed')
     expect(await office.kintone.statuses(recordId)).toEqual(['1_未対応', '2_対応要', '3_対応中', '4_対応済'])
   }))
+
+it('is not mistaken for a repeat in an office that begins anew, though its first order has the same name', async () => {
+  const ids: unknown[] = []
+  for (const _ of ['first', 'anew'])
+    await withMailServer(async (office, arrived) => {
+      await office.kintone.add({ k_ステータス: '2_対応要' })
+      await linkTo('1-1.ライセンスキー手配', arrived)
+      ids.push(arrived[0]?.mail.messageId)
+    })
+  expect(ids).toEqual([expect.stringMatching(/^<.+>$/), expect.not.stringMatching(`${ids[0]}`)])
+})
 
 it('takes the mailbox and the clock away, and asks for a password at the console', () =>
   withMailServer(async (office) => {

@@ -39,7 +39,7 @@ export async function mailServer(options: SMTPServerOptions = {}, user?: string,
 /** A mailer to a port of this machine, closed after the test. */
 export function mailerTo(port: number, user?: string, password?: string, timeoutMs?: number): SmtpMailer {
   const smtp = { host: '127.0.0.1', port, secure: false, ...(user && { user }) }
-  const mailer = createSmtpMailer({ from: '納品 <nouhin@example.com>', smtp }, password, timeoutMs)
+  const mailer = createSmtpMailer({ from: '納品 <nouhin@example.com>', smtp }, password, { timeoutMs })
   undo.push(() => mailer.close())
   return mailer
 }

@@ -34,6 +34,22 @@ describe('a mail by SMTP', () => {
     expect(arrived[0]?.mail.messageId).toMatch(/^<[0-9a-f]{40}@example\.com>$/)
   })
 
+  it('is another mail than the one of the same id from another data folder', async () => {
+    const { port, arrived } = await mailServer()
+    for (const sender of ['k1a2b3c4d', 'k5e6f7a8b']) {
+      const mailer = createSmtpMailer(
+        { from: 'a@example.com', smtp: { ...smtp, host: '127.0.0.1', port } },
+        undefined,
+        {
+          sender,
+        },
+      )
+      await mailer.send(aMail(), 'k1-2-1:task-offered:1-1#1:1')
+      mailer.close()
+    }
+    expect(new Set(arrived.map(({ mail }) => mail.messageId)).size).toBe(2)
+  })
+
   it('asks for no automatic answer', async () => {
     const { mailer, arrived } = await mailServer()
     await mailer.send(aMail(), 'a')
