@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { jsonRule, parseJson } from '../parse-json.ts'
 import { SecretsInvalid } from './errors.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
@@ -37,7 +38,7 @@ export function completeSecretsFile(path: string, random: (bytes: number) => Buf
     webhookSecrets: [random(24).toString('base64url')],
     opsPassword: random(15).toString('base64url'),
   }
-  const found = existsSync(path) ? z.looseObject({}).safeParse(parseJson(readFileSync(path, 'utf8'))) : { data: {} }
+  const found = existsSync(path) ? z.looseObject({}).safeParse(readJson(path)) : { data: {} }
   // What is no object is told when the file is read.
   if (!found.data || Object.keys(fresh).every((key) => Object.hasOwn(found.data, key))) return
   writeFileDurably(path, `${JSON.stringify({ ...fresh, ...found.data }, null, 2)}\n`)
@@ -49,19 +50,17 @@ export function completeSecretsFile(path: string, random: (bytes: number) => Buf
  */
 export function readSecretsFile(path: string): SecretsFile {
   chmodSync(path, 0o600)
-  const parsed = secretsSchema.safeParse(parseJson(readFileSync(path, 'utf8')))
+  const parsed = secretsSchema.safeParse(readJson(path))
   if (parsed.success) return parsed.data
   throw new SecretsInvalid(
     parsed.error.issues.map((issue) => `${issue.path.join('.') || '(the file)'}: ${issue.message}`),
   )
 }
 
-function parseJson(content: string): unknown {
+function readJson(path: string): unknown {
   try {
-    return JSON.parse(content)
+    return parseJson(readFileSync(path, 'utf8'))
   } catch (error) {
-    // The engine's message quotes the file, and an error must not carry a secret: only the place is kept.
-    const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0]
-    throw new SecretsInvalid([`(the file): valid JSON${place ? `; see ${place}` : ''}`])
+    throw error instanceof SyntaxError ? new SecretsInvalid([jsonRule(error)]) : error
   }
 }

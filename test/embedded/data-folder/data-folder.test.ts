@@ -185,6 +185,11 @@ describe('the secrets', () => {
     },
   )
 
+  it('are read though an editor has put a byte order mark before them', () => {
+    const folder = folderWith(`\uFEFF${JSON.stringify({ ...secretsOfAnother(), kintoneApiToken: 'by hand' })}`)
+    expect(open(folder).kintoneApiToken).toBe('by hand')
+  })
+
   it('that are no JSON are refused with the place, where it is known', () => {
     expect(refusalOf(folderWith('{\n  "smtpPassword": "a"\n  "b": 1\n}'))).toContain('see line 3 column 3')
   })
