@@ -68,5 +68,10 @@ export const postalCode = typed(20)
 export const trackingNumber = typed(40)
   .transform((text) => foldCode(text).replace(/[-\s]/g, '').toUpperCase())
   .refine((code) => /^(\d{11,12}|[A-Z]{2}\d{9}[A-Z]{2})$/.test(code), { error: 'trackingNumber' })
+/** A name without the 様 or 御中 at its end. */
+export function withoutHonorific(name: string): string {
+  const honorific = ['様', '御中'].find((ending) => name.endsWith(ending))
+  return honorific ? name.slice(0, -honorific.length).trimEnd() : name
+}
 /** A person's name without the 様 or 御中 that the label prints itself. */
-export const addressee = line.transform((name) => name.replace(/[\s　]*(様|御中)$/, '')).pipe(line)
+export const addressee = line.transform(withoutHonorific).pipe(line)

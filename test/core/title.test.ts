@@ -9,6 +9,10 @@ describe('the title', () => {
     expect(titleOf(named)).toBe('髙橋 凛 様 / スタンダード')
   })
 
+  it.each(['株式会社納品 御中', '株式会社納品様', '株式会社納品　様'])('has one 様 alone: %s', (q_customerName) => {
+    expect(titleOf(anOrder({ variables: { q_customerName, q_memo: [] } }))).toBe('株式会社納品 様')
+  })
+
   it('says which record, when the name is missing', () => {
     expect(titleOf(anOrder({ recordId: '7' }))).toBe('レコード 7')
   })
