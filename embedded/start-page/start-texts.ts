@@ -7,12 +7,12 @@ export const startTexts = {
     '契約を受けてから納品が済むまで、人の作業をメールとページだけでつなぎます。',
     'From a contract to its delivery: people do their part through a mail and a page, and nothing is lost between them.',
   ],
-  how: ['3 つの動き', 'How it works'],
+  how: ['しくみ', 'How it works'],
   steps: [
     [
       ['kintone で「対応要」になる', 'kintone reads 対応要'],
       [
-        '契約レコードのステータスが変わると、止まらないプロセスが始まります。',
+        '契約レコードのステータスが変わると、障害があっても途切れないプロセスが始まります。',
         'When a contract’s status changes, a process starts that survives every crash.',
       ],
     ],

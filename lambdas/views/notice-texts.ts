@@ -55,8 +55,8 @@ export const notices = {
   answered: {
     title: ['この作業は回答済みです', 'This task has been answered'],
     lead: [
-      '先に次の回答がありました。今回の操作では何も変わっていません。',
-      'It was answered before. Nothing was changed just now.',
+      'この作業には次の回答が記録されています。今回の操作では何も変わっていません。',
+      'This answer is on record. Nothing was changed just now.',
     ],
   },
   completed: {

@@ -21,7 +21,10 @@ export const task = {
   memo: ['メモ・コメント', 'Memo'],
   memoHint: ['ほかの担当者にも表示されます。', 'The other lanes see it too.'],
   reason: ['指摘の理由', 'Reason for returning'],
-  reasonHint: ['修正する担当者に表示されます。', 'Whoever mends it sees it.'],
+  reasonHint: [
+    '指摘する場合は必須です。修正する担当者に表示されます。',
+    'Required to return it. Whoever mends it sees it.',
+  ],
   returning: [
     '問題がある場合は、完了せずに理由を入力して差し戻してください。ほかの入力は不要です。',
     'If something is wrong, return it with a reason instead. Nothing else needs to be filled in.',

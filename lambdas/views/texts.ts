@@ -15,7 +15,7 @@ export const common = {
   untitled: ['(件名なし)', '(no title yet)'],
   deadline: ['期限', 'Deadline'],
   lane: ['担当', 'Lane'],
-  round: ['回', 'Round'],
+  round: ['回数', 'Round'],
   pid: ['プロセスID', 'Process ID'],
   record: ['kintoneレコードID', 'kintone record ID'],
   status: ['状態', 'Status'],

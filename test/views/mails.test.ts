@@ -203,7 +203,7 @@ describe('the mail of a task that changes hands', () => {
     renderMail({ kind: 'task-taken-over', ...toMember, task: heldTask, order: { ...order, events } }).text
 
   it('says who handed it over', () => {
-    expect(handed(handedOver)).toContain('佐藤 葵 さんからこの作業が引き継がれました。')
+    expect(handed(handedOver)).toContain('佐藤 葵 さんからこの作業の引き継ぎがありました。')
   })
 
   it('says when it was operations', () => {

@@ -55,7 +55,7 @@ export const failureTexts = {
   heading: ['停止している案件', 'Stopped cases'],
   since: (count: number): Text => [`${count} 件、最初は`, `${count}, the first`],
   retryAll: (count: number): Text => [
-    `このエラーの ${count} 件をすべて再開する`,
+    count === 1 ? 'このエラーの 1 件を再開する' : `このエラーの ${count} 件をすべて再開する`,
     count === 1 ? 'Redrive the one with this error' : `Redrive all ${count} with this error`,
   ],
   show: ['停止している案件を見る', 'Show the stopped cases'],

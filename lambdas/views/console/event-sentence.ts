@@ -132,13 +132,7 @@ const label = (code: string | undefined): Text =>
 /** What happened, as a sentence; undefined for a type that has none. People are named by what the order knows of them. */
 export function eventSentence(order: Order, event: OrderEvent): Text | undefined {
   if (!Object.hasOwn(sentences, event.type)) return undefined
-  const names = namesOf(order)
-  const person = (id: string | undefined): Text => {
-    if (id === undefined) return ['システム', 'The system']
-    if (id === 'ops') return ['運用担当', 'Operations']
-    const name = names.get(id)
-    return name ? [`${name} さん`, name] : [id, id]
-  }
+  const person = personIn(order)
   return sentences[event.type]?.({
     who: person(event.by),
     step: stepOf(event),
@@ -146,6 +140,17 @@ export function eventSentence(order: Order, event: OrderEvent): Text | undefined
     person,
     mail: (id) => mailOf(order, id, person),
   })
+}
+
+/** Names whoever acted, by what the order knows of them. */
+export function personIn(order: Order): Told['person'] {
+  const names = namesOf(order)
+  return (id) => {
+    if (id === undefined) return ['システム', 'The system']
+    if (id === 'ops') return ['運用担当', 'Operations']
+    const name = names.get(id)
+    return name ? [`${name} さん`, name] : [id, id]
+  }
 }
 
 const isNode = (node: string): node is NodeId => Object.hasOwn(nodes, node)

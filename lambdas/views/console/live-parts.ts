@@ -15,6 +15,7 @@ import { jstTime } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
 import { caseActs } from './case-acts.ts'
 import { pageTexts } from './console-texts.ts'
+import { personIn } from './event-sentence.ts'
 import { orderStatusText } from './order-status.ts'
 import { currentPlaces, standing } from './standing.ts'
 import { taskTable } from './task-table.ts'
@@ -85,7 +86,8 @@ function about({ order, now, recordUrl, executionUrl }: LiveCase, say: Say): Fac
 }
 
 /** What needs a person's attention, or explains how the order ended. */
-function alarms({ failure, conflict, cancel, variables }: Order, say: Say): Fact[] {
+function alarms(order: Order, say: Say): Fact[] {
+  const { failure, conflict, cancel, variables } = order
   const alarm: Fact[] = []
   if (failure)
     alarm.push([
@@ -100,7 +102,7 @@ function alarms({ failure, conflict, cancel, variables }: Order, say: Say): Fact
   if (cancel)
     alarm.push([
       caseTexts.cancel,
-      html`${typed(withoutSecrets(cancel.reason, variables))} (${typed(cancel.by)}) ${jstTime(cancel.at, say)}`,
+      html`${typed(withoutSecrets(cancel.reason, variables))} (${typed(say(personIn(order)(cancel.by)))}) ${jstTime(cancel.at, say)}`,
     ])
   return alarm
 }

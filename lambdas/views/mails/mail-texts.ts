@@ -29,8 +29,14 @@ export const mailTexts = {
   ],
   handedOver: (giver: string | undefined): Text =>
     giver
-      ? [`${giver} さんからこの作業が引き継がれました。`, `${giver} has handed this task over to you.`]
-      : ['運用担当により、この作業の担当に指定されました。', 'Operations have given this task to you.'],
+      ? [
+          `${giver} さんからこの作業の引き継ぎがありました。ご対応をお願いします。`,
+          `${giver} has handed this task over to you. Please do it.`,
+        ]
+      : [
+          '運用担当により、この作業の担当に指定されました。ご対応をお願いします。',
+          'Operations have given this task to you. Please do it.',
+        ],
   takenOver: (taker: string | undefined): Text =>
     taker
       ? [

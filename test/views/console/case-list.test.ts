@@ -124,6 +124,7 @@ describe('what has stopped', () => {
     ])
     expect(html.indexOf('停止している案件')).toBeLessThan(html.indexOf('class="cases"'))
     expect(html).toContain('このエラーの 2 件をすべて再開する')
+    expect(html).toContain('このエラーの 1 件を再開する')
     expect(html).toContain('kintone が API トークンを拒否しました')
     expect(html).toContain('<form method="post" action="/console/retry"><input type="hidden" name="error" value="Odd">')
   })

@@ -64,7 +64,7 @@ describe('the case page', () => {
       'KintoneSetupError',
       'アプリか設定を直し',
       'プロセスIDまたはステータスが変更されました',
-      '解約',
+      '解約</bdi> (<bdi>運用担当</bdi>)',
     ])
       expect(html).toContain(text)
   })
