@@ -12,7 +12,7 @@ export const consoleStyle = `
 .failures > li + li { border-top: 1px solid var(--edge); }
 .alarm .aside, .alarm .hint, .alarm dt { color: var(--ink); }
 code { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; font-size: .92em; }
-.tabs { display: flex; gap: .4rem; margin: 0 -1rem 1rem; padding: .25rem 1rem; list-style: none; overflow-x: auto; }
+.tabs { display: flex; flex-wrap: wrap; gap: .4rem; margin: 0 0 1rem; padding: .25rem 0; list-style: none; }
 .tabs a { display: flex; gap: .4rem; align-items: center; min-height: 2.75rem; padding: 0 .9rem; white-space: nowrap; text-decoration: none; color: var(--ink); background: var(--paper); border: 1px solid var(--field-edge); border-radius: 1.4rem; }
 .tabs a[aria-current] { color: var(--on-accent); background: var(--accent); border-color: var(--accent); font-weight: 700; }
 .tabs .count { font-size: .9em; font-variant-numeric: tabular-nums; }
@@ -110,5 +110,4 @@ select { display: block; width: 100%; min-height: 2.75rem; padding: .5rem .6rem;
   .cases time { white-space: nowrap; }
   .cases th[scope=row] { width: 27%; }
 }
-@media print { .search, .tabs, .acts, .pages { display: none; } }
 `

@@ -34,5 +34,7 @@ export const dataStyle = `
   .data tr { display: table-row; }
   .data th[scope=col], .data th[scope=row], .data td { display: table-cell; vertical-align: top; text-align: left; padding: .45rem .5rem; border-bottom: 1px solid var(--edge); }
   .data td::before { content: none; }
+  .data th[scope=row] { min-width: 10rem; }
+  .data td { min-width: 5rem; }
 }
 `

@@ -25,8 +25,8 @@ export const flowStyle = `
 .node.stopped .state { color: var(--bad); font-weight: 700; }
 .node.skipped::before { content: "–" / ""; color: var(--soft); border-style: dashed; }
 .node.skipped .name, .node.ahead .name { color: var(--soft); font-weight: 400; }
-@container (min-width: 54rem) {
-  .flow, .flow-nodes { display: grid; grid-template-rows: repeat(${rowCount}, 5.5rem); }
+@container (min-width: 58rem) {
+  .flow, .flow-nodes { display: grid; grid-template-rows: repeat(${rowCount}, 6rem); }
   .flow { grid-template-columns: 5.5rem repeat(${columnCount}, minmax(0, 1fr)); }
   .flow-nodes { grid-area: 1 / 2 / -1 / -1; grid-template-columns: repeat(${columnCount}, minmax(0, 1fr)); }
   .flow-lanes { display: contents; }
@@ -42,7 +42,7 @@ ${upTo(rowCount)
   .node { display: flex; flex-direction: column; justify-content: center; margin: .45rem .5rem; padding: .3rem .5rem; font-size: .8rem; background: var(--paper); border: 1px solid var(--field-edge); overflow: hidden; }
   .node:not(:last-child)::after { content: none; }
   .node::before { content: none !important; }
-  .node .state { order: -1; white-space: normal; }
+  .node .state { order: -1; white-space: normal; font-size: .92em; line-height: 1.3; }
   .node .name { line-height: 1.3; }
   .node .lane { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .node.done { background: var(--good-ground); border-color: var(--good); }
@@ -59,4 +59,5 @@ ${upTo(rowCount)
   .map((row) => `  .row-${row} { grid-row: ${row}; }`)
   .join('\n')}
 }
+@container (min-width: 72rem) { .node { font-size: .875rem; } }
 `

@@ -29,6 +29,8 @@ main.narrow { max-width: 46rem; }
 main.wide { max-width: 84rem; }
 h1 { font-size: 1.5rem; line-height: 1.35; margin: .75rem 0; }
 h2 { font-size: 1.15rem; line-height: 1.4; margin: 0 0 .6rem; }
+h1, h2, h3, p, li, dt, label, button, summary, .node .name { word-break: auto-phrase; text-wrap: pretty; }
+.said, bdi { word-break: normal; }
 section { margin: 1.25rem 0; padding: 1rem; background: var(--paper); border: 1px solid var(--edge); border-radius: .5rem; }
 .customer, .aside, .hint, .who, .where, .none { color: var(--soft); }
 .aside, .hint, .where { font-size: .9em; }
@@ -42,13 +44,7 @@ a { color: var(--accent); }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { position: static; display: block; padding: .5rem 1rem; background: var(--paper); }
 .summary, .alarm { border: 2px solid var(--bad); background: var(--bad-ground); }
-.summary a { display: inline-block; padding: .15rem 0; color: var(--bad); font-weight: 700; }
+.summary a { display: block; padding: .15rem 0; color: var(--bad); font-weight: 700; }
 .summary ul { margin: 0; padding-left: 1.25rem; }
 @media (prefers-contrast: more) { :root { --soft: var(--ink); --edge: var(--ink); --field-edge: var(--ink); } }
-@media print {
-  :root { --ink: #000; --soft: #333; --ground: #fff; --paper: #fff; --edge: #999; }
-  .top, .skip, button, .acts, .holder, .returning, .told { display: none; }
-  main { max-width: none; padding: 0; }
-  section { break-inside: avoid; padding: .5rem 0; border-width: 1px 0 0; border-radius: 0; }
-}
 `

@@ -16,7 +16,8 @@ export const taskStyle = `
 .holder.other, .returned-reason { border: 2px solid var(--warn); background: var(--warn-ground); }
 .holder.other h2, .holder.other p, .returned-reason .who { color: var(--ink); }
 .returning { border-left: .4rem solid var(--warn); }
-.secret { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
+.secret { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; user-select: all; }
+.secret + .aside { display: block; }
 .member-acts details { border-top: 1px solid var(--edge); }
 .member-acts details:last-child { border-bottom: 1px solid var(--edge); }
 .member-acts summary { display: flex; align-items: center; gap: .6rem; min-height: 2.75rem; font-weight: 700; color: var(--accent); cursor: pointer; list-style: none; }
