@@ -5,5 +5,9 @@ import { everyState } from './states/every-state.ts'
 /** WCAG 2.2, 1.4.10 Reflow: as wide as a desktop at 400 %. */
 const reflow = { width: 320, height: 256 }
 
-describeStates(everyState, { language: 'ja', windows: [...Object.values(sizes), reflow] })
-describeStates(everyState, { language: 'en', windows: [...Object.values(sizes), reflow] })
+/** Where tables and the flow have just enough room, or just not. */
+const between = [768, 1024].map((width) => ({ width, height: 900 }))
+const windows = [...Object.values(sizes), reflow, ...between]
+
+describeStates(everyState, { language: 'ja', windows })
+describeStates(everyState, { language: 'en', windows })

@@ -24,6 +24,19 @@ afterAll(async () => {
 
 const panel = (name: string) => page.getByRole('region', { name }).innerText()
 
+it('has something to say on every page before anything has happened', async () => {
+  const pages = {
+    '/console': '案件はまだありません。',
+    '/mailbox': 'メールはありません。',
+    '/k/1/': 'レコードはありません。',
+  }
+  for (const [path, says] of Object.entries(pages)) {
+    await page.goto(path)
+    expect([path, await page.locator('main').innerText()]).toEqual([path, expect.stringContaining(says)])
+    await visitor.expectGood(Object.values(sizes))
+  }
+})
+
 it('leads a newcomer from a contract to the first task done, in two tabs', async () => {
   await page.goto('/')
   expect(await panel('模擬 kintone')).toContain('レコードはまだありません。')

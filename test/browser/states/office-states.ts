@@ -73,6 +73,39 @@ export const caseStates: State[] = [
     },
   },
   {
+    name: 'the case list, one lane and overdue only',
+    async show({ office, page }) {
+      await orderAt(office, '1-2')
+      await office.forward(10 * 86_400)
+      await page.goto('/console?lane=構築担当&overdue=1&sort=customer&dir=desc')
+    },
+  },
+  {
+    name: 'a case whose record was deleted',
+    async show({ office, page }) {
+      const { pid, recordId } = await orderAt(office, '1-1')
+      await office.kintone.remove(recordId)
+      await office.see(pid, ({ conflict }) => conflict?.what === 'deleted')
+      await office.forward(60)
+      await office.calm()
+      await page.goto(casePage(pid))
+    },
+  },
+  {
+    name: 'a case whose key was returned for a long reason',
+    async show({ office, page }) {
+      const { pid } = await orderAt(office, '1-2')
+      const address = `https://example.com/${'quite-a-long-path/'.repeat(20)}`
+      await office.answer(pid, '1-2', {
+        outcome: 'returned',
+        reason: `${'キーが別のプランのものです。'.repeat(40)}\n${address}`,
+      })
+      await office.links(pid, '1-1′', { round: 2 })
+      await office.calm()
+      await page.goto(casePage(pid))
+    },
+  },
+  {
     name: 'the case list, nothing found',
     show: ({ page }) => page.goto('/console?q=nobody-of-this-name'),
   },

@@ -85,6 +85,14 @@ export const settledStates: State[] = [
       await press(page, 'outcome=done')
     },
   },
+  {
+    name: 'a form that makes no sense',
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-1')).link)
+      await page.evaluate('document.querySelector("button[value=claim]").value = "nonsense"')
+      await press(page, 'act=nonsense')
+    },
+  },
   { name: 'forged', show: ({ page }) => page.goto('/t/hello') },
   { name: 'expired', show: expired },
   {

@@ -1,5 +1,6 @@
+import { mostMemos } from '../../../lambdas/core/rules/capacity.ts'
 import { taskNodes } from '../../../statemachine/process.ts'
-import { orderAt, press, type State, type } from './scene.ts'
+import { openHidden, orderAt, press, type State, type } from './scene.ts'
 
 /** The four tasks as their people first see them. */
 const fresh: State[] = taskNodes.map((node) => ({
@@ -64,6 +65,49 @@ const wrong: State[] = [
       await page.goto((await orderAt(office, '2')).link)
       await type(page, { q_sendZipcode: '12', q_sendAddress: '   ', q_sendName: '   ', q_trackingNo: 'abc' })
       await press(page, 'outcome=done')
+    },
+  },
+  {
+    name: '1-1, a memo that is far too long',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-1')).link)
+      await type(page, { q_licenseKey: 'ABCD-1234', q_memo: '議事録です。'.repeat(1_700) })
+      await press(page, 'outcome=done')
+    },
+  },
+  {
+    name: '1-1, handed over to nobody',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-1')).link)
+      await openHidden(page, '[name=to]')
+      // as a browser without checks of its own would send it
+      await page.evaluate('document.querySelector("select[name=to]").form.noValidate = true')
+      await press(page, 'act=hand-over')
+    },
+  },
+  {
+    name: '1-1, a memo with nothing in it',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-1')).link)
+      await openHidden(page, '[name=memo]')
+      await type(page, { memo: '   ' })
+      await press(page, 'act=memo')
+    },
+  },
+  {
+    name: '1-1, one memo more than an order holds',
+    hasErrors: true,
+    async show({ office, page }) {
+      const { link } = await orderAt(office, '1-1')
+      for (let count = 0; count < mostMemos; count++)
+        await office.post(link, { act: 'memo', memo: `メモ ${count + 1}` })
+      await page.goto(link)
+      await openHidden(page, '[name=memo]')
+      await type(page, { memo: 'もう一つ' })
+      await press(page, 'act=memo')
     },
   },
 ]
