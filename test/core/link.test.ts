@@ -34,6 +34,11 @@ describe('a link', () => {
     expect(stateOf(linkOf(locator, now, ring), now)).toBe('valid')
   })
 
+  it('of an offer that was withdrawn is forged, though it is made of it as it stands', () => {
+    const offer = anOffer({ withdrawnAt: now.toISOString() })
+    expect(stateOf(linkOf(locator, offer, ring), offer)).toBe('forged')
+  })
+
   it('of an earlier generation that never was is forged', () => {
     expect(stateOf(linkOf(locator, anOffer({ generation: 7 }), ring))).toBe('forged')
   })
@@ -100,6 +105,18 @@ describe('a forged link', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  it('is no link that was taken back', () => {
+    const { generation, expiresAt, kid } = anOffer()
+    const now = anOffer({ generation: 2, revoked: [{ generation, expiresAt, kid }] })
+    expect(stateOf(linkOf(locator, anOffer({ generation: 7 }), ring), now)).toBe('forged')
+  })
+
+  it('that spells a link in another way is noticed', () => {
+    const [, mac] = linkOf(locator, anOffer(), ring).split('.')
+    const spaced = Buffer.from('["k1-2-1", "1-1", 1, 1]').toString('base64url')
+    expect(stateOf(`${spaced}.${mac}`)).toBe('forged')
   })
 
   it('is noticed whatever the text', () => {

@@ -87,6 +87,12 @@ describe('a webhook is refused, and nothing is done,', () => {
     expectNothingDone()
   })
 
+  it.each(['', undefined])('with the secret %s, though the one in force were empty', async (secret) => {
+    world.secrets.webhookSecrets = async () => ['']
+    expect((await send(aWebhook(), withSecret(secret))).status).toBe(401)
+    expectNothingDone()
+  })
+
   it('when it is larger than 1 MB', async () => {
     expect((await send(aWebhook({ recordTitle: 'あ'.repeat(400_000) }))).status).toBe(413)
     expectNothingDone()

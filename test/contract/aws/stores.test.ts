@@ -111,6 +111,24 @@ describe('a put whose answer is lost', () => {
   })
 })
 
+describe('a record that is freed twice at once', () => {
+  it('stays with whoever has claimed it in between', async () => {
+    const table = await emptyTable()
+    const ledger = createDynamoDbLedger({ table })
+    await ledger.claim('1', '2', 1, 'k1-2-1')
+    const { perform } = dynamoDb.service
+    dynamoDb.service.perform = async (action, input) => {
+      if (action !== 'PutItem') return perform(action, input)
+      dynamoDb.service.perform = perform
+      await ledger.release('1', '2', 'k1-2-1')
+      await ledger.claim('1', '2', 2, 'k1-2-2')
+      return perform(action, input)
+    }
+    await ledger.release('1', '2', 'k1-2-1')
+    expect(await ledger.get('1', '2')).toEqual({ n: 2, holder: 'k1-2-2' })
+  })
+})
+
 describe('an order of more than 200 KB', () => {
   it('is stored, and told of by its pid alone', async () => {
     const { lines, log } = collectingLog()

@@ -6,6 +6,7 @@ import { receiveWebhook } from '../../../lambdas/core/use-cases/receive-webhook.
 import { reconcile } from '../../../lambdas/core/use-cases/reconcile.ts'
 import { startOrder } from '../../../lambdas/core/use-cases/start-order.ts'
 import { forEveryCrash } from '../../fakes/crash.ts'
+import { everyInterleaving } from '../../fakes/interleavings.ts'
 import { createWorld, type World } from '../../fakes/world.ts'
 
 const cancel = { pid: 'k1-2-1', by: 'ops', reason: '' }
@@ -65,6 +66,20 @@ describe('a start', () => {
     const starts = await Promise.all(Array.from({ length: 20 }, () => startOrder(world, record)))
     expect(starts.filter(({ kind }) => kind === 'started')).toHaveLength(1)
     await expectOneProcess(world)
+  })
+
+  it('that is claimed, and carried on by two at once, is one process', async () => {
+    const start = (world: World) => startOrder(world, record)
+    const mended = { kind: 'held', pid: 'k1-2-1', mended: true }
+    await everyInterleaving(
+      (world) => world.ledger.claim('1', '2', 1, 'k1-2-1'),
+      start,
+      start,
+      async (world, started) => {
+        expect(started).toContainEqual(mended)
+        await expectOneProcess(world)
+      },
+    )
   })
 })
 

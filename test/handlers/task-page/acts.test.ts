@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Order } from '../../../lambdas/core/order.ts'
 import { told } from '../../../lambdas/views/task-texts.ts'
 import { messages } from '../../../statemachine/inputs.ts'
 import { anHourIn, aSharedOrder, claimEvents, sato, suzuki } from '../../builders/shared-task.ts'
@@ -125,7 +126,7 @@ describe('leaving a memo', () => {
 
   it.each([
     ['nothing', '  ', messages.required],
-    ['too much', 'あ'.repeat(2001), messages.tooLong],
+    ['too much', 'あ'.repeat(2001), messages.memoTooLong],
   ])('of %s comes back with what is wrong and what was typed', async (_, memo, message) => {
     const page = await openPage(aSharedOrder())
     const { status, html } = await page.post(page.linkFor(1), { act: 'memo', memo })
@@ -236,19 +237,38 @@ describe('an act that comes too late', () => {
   })
 })
 
-it('a look at a secret shows it, is on record and repeats nothing', async () => {
-  const order = aSharedOrder(
-    {},
-    {
-      tasks: byKey(aTask({ node: '1-2', offers: [sato] })),
-      variables: { q_licenseKey: 'KEY-1234', q_memo: [] },
-    },
-  )
-  const page = await openPage(order)
-  const link = page.linkFor(1, { node: '1-2', round: 1 })
-  for (let look = 0; look < 2; look++) {
-    const { status, html } = await page.post(link, { reveal: 'q_licenseKey' })
-    expect([status, html]).toEqual([200, expect.stringContaining('KEY-1234')])
-  }
-  expect(page.puts()).toBe(1)
+describe('a look at a secret', () => {
+  const withKey = (variables: Partial<Order['variables']> = {}) =>
+    aSharedOrder(
+      {},
+      {
+        tasks: byKey(aTask({ node: '1-2', offers: [sato] })),
+        variables: { q_licenseKey: 'KEY-1234', q_memo: [], ...variables },
+      },
+    )
+  const of = { node: '1-2', round: 1 } as const
+
+  it('shows it, is on record and repeats nothing', async () => {
+    const page = await openPage(withKey())
+    for (let look = 0; look < 2; look++) {
+      const { status, html } = await page.post(page.linkFor(1, of), { reveal: 'q_licenseKey' })
+      expect([status, html]).toEqual([200, expect.stringContaining('KEY-1234')])
+    }
+    expect(page.puts()).toBe(1)
+  })
+
+  it('that cannot be put on record shows nothing', async () => {
+    const memo = { at: anHourIn, by: '佐藤 葵', node: '1-1', round: 1, text: '漢'.repeat(2000) }
+    const page = await openPage(withKey({ q_memo: Array.from({ length: 25 }, () => memo) }))
+    const { status, says, html } = await page.post(page.linkFor(1, of), { reveal: 'q_licenseKey' })
+    expect([status, says]).toEqual([409, 'too-many'])
+    expect(html).not.toContain('KEY-1234')
+  })
+
+  it('that the task does not show is none', async () => {
+    const page = await openPage(withKey({ q_password: 'PASS-1234' }))
+    const { html } = await page.post(page.linkFor(1, of), { reveal: 'q_password' })
+    expect(html).not.toContain('PASS-1234')
+    expect(page.puts()).toBe(0)
+  })
 })
