@@ -9,8 +9,8 @@ export const lanes = {
   送付担当: 'Shipping',
 } as const
 export type Lane = keyof typeof lanes
-export const humanLanes = ['ライセンス担当', '構築担当', '送付担当'] as const satisfies Lane[]
-export type HumanLane = (typeof humanLanes)[number]
+export type HumanLane = Exclude<Lane, 'システム連携'>
+export const humanLanes = (Object.keys(lanes) as Lane[]).filter((lane): lane is HumanLane => lane !== 'システム連携')
 
 /** The ten nodes by their numbers. A node's state in `order-delivery.asl.json` is named `number.name`. */
 export const nodes = {
@@ -26,6 +26,12 @@ export const nodes = {
   x5: { name: 'kintone更新(ステータス)', english: 'Write the status to kintone', lane: 'システム連携' },
 } as const satisfies Record<string, { name: string; english: string; lane: Lane }>
 export type NodeId = keyof typeof nodes
+/** The nodes at which people work: those of their lanes. */
+export type TaskNode = { [Node in NodeId]: (typeof nodes)[Node]['lane'] extends HumanLane ? Node : never }[NodeId]
+export const taskNodes = (Object.keys(nodes) as NodeId[]).filter(
+  (node): node is TaskNode => nodes[node].lane !== 'システム連携',
+)
+export const taskNodeSchema = z.enum(taskNodes)
 export const stateName = (node: NodeId) => `${node}.${nodes[node].name}`
 
 /** `done` finishes the task; `returned` (指摘) sends it back with a reason. */
@@ -46,7 +52,6 @@ export interface OutcomeDefinition {
 }
 
 export interface TaskDefinition {
-  lane: HumanLane
   /** What x1 decides; without it the task is skipped. */
   onlyIf?: 'sendManual'
   /** What earlier nodes left and this lane needs to see. */
@@ -59,15 +64,13 @@ export interface TaskDefinition {
 const customer = ['q_id', 'q_customerName', 'q_customerEmail', 'q_plan', 'q_maintenanceDatetime'] as const
 const complete = ['完了する', 'Complete'] as const
 
-/** The human tasks: who does them, what they show, ask and decide. Every task also takes an optional memo. */
+/** The human tasks: what they show, ask and decide. Every task also takes an optional memo. */
 export const tasks = {
   '1-1': {
-    lane: 'ライセンス担当',
     shows: customer,
     outcomes: { done: { label: complete, asks: ['q_licenseKey'], next: '1-2' } },
   },
   '1-2': {
-    lane: '構築担当',
     shows: [...customer, 'q_licenseKey'],
     outcomes: {
       done: { label: complete, asks: ['q_accessUrl', 'q_password'] },
@@ -82,12 +85,10 @@ export const tasks = {
     },
   },
   '1-1′': {
-    lane: 'ライセンス担当',
     shows: [...customer, 'q_licenseKey'],
     outcomes: { done: { label: complete, asks: ['q_licenseKey'], next: '1-2' } },
   },
   '2': {
-    lane: '送付担当',
     onlyIf: 'sendManual',
     shows: ['q_id', 'q_customerName', 'q_customerEmail', 'q_plan', 'q_optionSend'],
     defaults: { q_sendName: 'q_customerName' },
@@ -95,8 +96,8 @@ export const tasks = {
       done: { label: complete, asks: ['q_sendZipcode', 'q_sendAddress', 'q_sendName', 'q_trackingNo'] },
     },
   },
-} as const satisfies Partial<Record<NodeId, TaskDefinition>>
-export type TaskNode = '1-1' | '1-2' | '1-1′' | '2'
-export const taskNodeSchema = z.enum(['1-1', '1-2', '1-1′', '2'] satisfies TaskNode[])
-export const taskNodes: readonly TaskNode[] = taskNodeSchema.options
-export const taskDefinition = (node: TaskNode): TaskDefinition => tasks[node]
+} as const satisfies Record<TaskNode, TaskDefinition>
+export const taskDefinition = (node: TaskNode): TaskDefinition & { lane: HumanLane } => ({
+  lane: nodes[node].lane,
+  ...tasks[node],
+})
