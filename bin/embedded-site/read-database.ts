@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Database } from '../../embedded/sqlite/database.ts'
 import { DatabaseUnreadable } from '../../embedded/sqlite/errors.ts'
 import { createOrderStore } from '../../embedded/sqlite/order-store.ts'
 import type { Orders } from '../../lambdas/core/ports.ts'
@@ -31,11 +32,14 @@ export function readDatabase<T>(data: string, use: (db: DatabaseSync) => T): T {
   }
 }
 
+/** What the stores need of a data file that is open for reading. */
+export const readOnly = (db: DatabaseSync): Pick<Database, 'db' | 'commit' | 'read'> => ({
+  db,
+  commit: () => {
+    throw new Error('This database is open for reading only.')
+  },
+  read: async (query) => query(),
+})
+
 /** The orders of a data file that is open for reading. */
-export const readOrders = (db: DatabaseSync): Pick<Orders, 'get' | 'list'> =>
-  createOrderStore({
-    db,
-    commit: () => {
-      throw new Error('This database is open for reading only.')
-    },
-  })
+export const readOrders = (db: DatabaseSync): Pick<Orders, 'get' | 'list'> => createOrderStore(readOnly(db))

@@ -6,7 +6,7 @@ import type { Settings } from '../../settings/settings.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { openHandlerOffice } from '../office/handler-office.ts'
 import type { Office } from '../office/office.ts'
-import { readOrders } from './read-database.ts'
+import { readOnly, readOrders } from './read-database.ts'
 
 /** Acts send mails and move executions, which the process that runs does alone. */
 const needsRunning = async () => {
@@ -14,9 +14,6 @@ const needsRunning = async () => {
     '納品が動いていません。npm start で起動してから、もう一度実行してください',
     'Nouhin is not running; start it with npm start and run this again',
   ])
-}
-const readOnly = () => {
-  throw new Error('This database is open for reading only.')
 }
 
 /** The office of a data folder on which nothing runs: it can be read. */
@@ -26,9 +23,9 @@ export function openRestingOffice(db: DatabaseSync, settings: Settings): Office 
   const inForce = { ...settings, kintone, publicUrl: settings.publicUrl ?? 'http://localhost' }
   const deps = {
     orders: readOrders(db),
-    ledger: createLedger({ db, commit: readOnly }),
+    ledger: createLedger(readOnly(db)),
     settings: { get: async () => inForce },
-    clock: createClock({ db, commit: readOnly }),
+    clock: createClock(readOnly(db)),
     log: createLog(),
   }
   const office = openHandlerOffice(deps, { act: needsRunning, retry: needsRunning })

@@ -1,13 +1,15 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { type Disk, diskOf } from './disk.ts'
 import { DatabaseTooNew, DatabaseUnreadable } from './errors.ts'
-import { type Commit, type CommitHook, createGroupCommit } from './group-commit.ts'
+import { type Commit, type CommitHook, createGroupCommit, type Read } from './group-commit.ts'
 import { migrate } from './schema.ts'
 
 export interface Database {
-  /** For reads, and for writes inside `commit` only. */
+  /** For reads inside `read` or `commit`, and for writes inside `commit` only. */
   db: DatabaseSync
   commit: Commit
+  read: Read
   /** Commits what is pending and closes the file. */
   close(): void
 }
@@ -17,30 +19,35 @@ export interface Database {
  * @throws DatabaseTooNew, DatabaseUnreadable
  */
 export function openDatabase(path: string, options: { onCommit?: CommitHook } = {}): Database {
-  const db = open(path)
-  const { commit, flush } = createGroupCommit(db, options.onCommit)
+  const { db, disk } = open(path)
+  const { commit, read, flush } = createGroupCommit(db, disk, options.onCommit)
   return {
     db,
     commit,
+    read,
     close() {
+      if (!db.isOpen) return
       flush()
-      if (db.isOpen) db.close()
+      disk.close()
+      db.close()
     },
   }
 }
 
-function open(path: string): DatabaseSync {
+function open(path: string): { db: DatabaseSync; disk: Disk } {
   let db: DatabaseSync | undefined
   try {
     // SQLite gives its -wal and -shm files the permissions of this one.
     closeSync(openSync(path, 'a', 0o600))
     db = new DatabaseSync(path, { timeout: 5_000 })
-    // macOS's fsync does not reach the disk; fullfsync does, and means nothing elsewhere.
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
+    // Checkpoints are synced by SQLite, commits by the group commit, which does not keep this process waiting.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    // macOS's fsync does not reach the disk; these do, and mean nothing elsewhere.
+    db.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON')
     // Else what an order does not hold any more, its secrets among it, stays readable in pages that are free.
     db.exec('PRAGMA secure_delete = ON')
     migrate(db)
-    return db
+    return { db, disk: diskOf(path) }
   } catch (error) {
     db?.close()
     throw error instanceof DatabaseTooNew ? error : new DatabaseUnreadable({ cause: error })

@@ -38,6 +38,14 @@ export class DatabaseClosed extends Error {
   }
 }
 
+/** The disk did not take in what was committed; what is read from here on may not be there after a power failure. */
+export class DiskFailed extends Error {
+  override readonly name = 'DiskFailed'
+  constructor(options: ErrorOptions) {
+    super('The disk did not keep what was written. Check the disk and its free space, then start again.', options)
+  }
+}
+
 /** A stored item does not have the shape that this version writes. */
 export class StoredItemInvalid extends Error {
   override readonly name = 'StoredItemInvalid'

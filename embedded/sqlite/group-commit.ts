@@ -1,81 +1,101 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { DatabaseClosed } from './errors.ts'
+import { type Batch, createBatches } from './batch.ts'
+import type { Disk } from './disk.ts'
+import { DatabaseClosed, DiskFailed } from './errors.ts'
 
 /**
- * Runs `write` synchronously inside a transaction and resolves with its value once COMMIT has returned. A `write` that
- * throws undoes its own changes only and rejects the promise; a COMMIT that fails rejects all that shared it.
+ * Runs `write` synchronously inside a transaction and resolves with its value once that is on disk. A `write` that
+ * throws undoes its own changes only and rejects the promise; a commit that fails rejects all that shared it.
  */
 export type Commit = <T>(write: () => T) => Promise<T>
 
-/** Told right before and right after the nth COMMIT, n counting from 1. */
+/** Resolves with what `query` found, once all that it may have seen is on disk. */
+export type Read = <T>(query: () => T) => Promise<T>
+
+/** Told right before the nth commit and right after it is on disk, n counting from 1. */
 export type CommitHook = (moment: 'before' | 'after', n: number) => void
 
-interface Pending {
-  /** Runs the write; returns what settles its promise once the batch is on disk. */
-  attempt(): () => void
-  reject(error: unknown): void
-}
-
 /**
- * Group commit: an fsync costs far more than a write, so all writes of one turn of the event loop share one.
- * `flush` commits what is pending at once.
+ * Group commit: the disk takes far longer than a write, and works beside this process. While it takes in what was
+ * committed, further writes gather, to share the next commit. Nobody is told of any before it is on disk, neither by
+ * `commit` nor by `read`. `flush` puts on disk at once what is pending.
  */
-export function createGroupCommit(db: DatabaseSync, onCommit?: CommitHook): { commit: Commit; flush: () => void } {
-  const sql = {
-    begin: db.prepare('BEGIN IMMEDIATE'),
-    commit: db.prepare('COMMIT'),
-    save: db.prepare('SAVEPOINT one_write'),
-    release: db.prepare('RELEASE one_write'),
-    undo: db.prepare('ROLLBACK TO one_write'),
-  }
-  let pending: Pending[] = []
+export function createGroupCommit(db: DatabaseSync, disk: Disk, onCommit: CommitHook = () => {}) {
+  const newBatch = createBatches(db)
+  let gathering: Batch | undefined
+  let committed: { batch: Batch; n: number } | undefined
+  let syncing: Promise<void> | undefined
+  let failure: DiskFailed | undefined
   let count = 0
 
-  const inSavepoint = <T>(write: () => T): T => {
-    sql.save.run()
+  /** False if there was nothing, or nothing of it stands. */
+  const commitGathered = (): boolean => {
+    const batch = gathering
+    gathering = undefined
+    if (!batch) return false
+    const n = count + 1
     try {
-      return write()
-    } catch (error) {
-      sql.undo.run()
-      throw error
-    } finally {
-      sql.release.run()
-    }
-  }
-
-  const flush = () => {
-    const batch = pending
-    pending = []
-    if (batch.length === 0) return
-    const n = ++count
-    try {
+      if (failure) throw failure
       if (!db.isOpen) throw new DatabaseClosed()
-      sql.begin.run()
-      const settlers = batch.map(({ attempt }) => attempt())
-      onCommit?.('before', n)
-      sql.commit.run()
-      onCommit?.('after', n)
-      for (const settle of settlers) settle()
+      batch.write(() => onCommit('before', n))
     } catch (error) {
-      if (db.isOpen && db.isTransaction) db.exec('ROLLBACK')
-      for (const { reject } of batch) reject(error)
+      batch.reject(error)
+      return false
     }
+    count = n
+    committed = { batch, n }
+    return true
   }
 
-  const commit: Commit = <T>(write: () => T) =>
-    new Promise<T>((resolve, reject) => {
-      const attempt = () => {
-        try {
-          const value = inSavepoint(write)
-          return () => resolve(value)
-        } catch (error) {
-          // A full disk ends the whole transaction: then no other write of the batch may be acknowledged either.
-          if (!db.isTransaction) throw error
-          return () => reject(error)
-        }
-      }
-      if (pending.push({ attempt, reject }) === 1) setImmediate(flush)
-    })
+  const settle = () => {
+    if (!committed) return
+    onCommit('after', committed.n)
+    committed.batch.settle()
+    committed = undefined
+  }
 
-  return { commit, flush }
+  /** What a disk has failed to take in once, it may not have though it says so later. */
+  const fail = (cause: unknown) => {
+    failure = new DiskFailed({ cause })
+    committed?.batch.reject(failure)
+    committed = undefined
+  }
+
+  const goOn = () => {
+    syncing = undefined
+    if (gathering) setImmediate(commitAndSync)
+  }
+
+  const commitAndSync = () => {
+    if (commitGathered()) syncing = disk.sync().then(settle, fail).then(goOn)
+  }
+
+  return {
+    commit: (<T>(write: () => T) => {
+      if (!gathering) {
+        gathering = newBatch()
+        if (!syncing) setImmediate(commitAndSync)
+      }
+      return gathering.add(write)
+    }) satisfies Commit,
+
+    read: (async <T>(query: () => T) => {
+      const found = query()
+      await syncing
+      if (failure) throw failure
+      return found
+    }) satisfies Read,
+
+    flush() {
+      try {
+        if (committed) disk.syncNow()
+        settle()
+        if (!commitGathered()) return
+        disk.syncNow()
+        settle()
+      } catch (error) {
+        fail(error)
+      }
+    },
+  }
 }

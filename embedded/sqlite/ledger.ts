@@ -3,7 +3,7 @@ import type { Ledger } from '../../lambdas/core/ports.ts'
 import type { Database } from './database.ts'
 
 /** The ledger in SQLite: one row a kintone record, made by its first claim. */
-export function createLedger({ db, commit }: Pick<Database, 'db' | 'commit'>): Ledger {
+export function createLedger({ db, commit, read }: Pick<Database, 'db' | 'commit' | 'read'>): Ledger {
   const sql = {
     get: db.prepare('SELECT n, holder FROM ledger WHERE app_id = ? AND record_id = ?'),
     enter: db.prepare('INSERT OR IGNORE INTO ledger (app_id, record_id, n) VALUES (:appId, :recordId, 0)'),
@@ -16,7 +16,8 @@ export function createLedger({ db, commit }: Pick<Database, 'db' | 'commit'>): L
 
   return {
     async get(appId, recordId) {
-      const row = sql.get.get(appId, recordId) as { n: number; holder: string | null } | undefined
+      const found = await read(() => sql.get.get(appId, recordId))
+      const row = found as { n: number; holder: string | null } | undefined
       return { n: row?.n ?? 0, ...(row?.holder && { holder: row.holder }) }
     },
 

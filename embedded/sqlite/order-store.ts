@@ -9,7 +9,7 @@ const before: Position = { moment: '', pid: '' }
 const beyond: Position = { moment: '\u{10ffff}', pid: '\u{10ffff}' }
 
 /** The orders in SQLite: one row a pid, its item as JSON. */
-export function createOrderStore({ db, commit }: Pick<Database, 'db' | 'commit'>): Orders {
+export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'commit' | 'read'>): Orders {
   const sql = {
     get: db.prepare('SELECT item FROM orders WHERE pid = ?'),
     insert: db.prepare(
@@ -36,7 +36,7 @@ export function createOrderStore({ db, commit }: Pick<Database, 'db' | 'commit'>
 
   return {
     async get(pid) {
-      const row = sql.get.get(pid) as { item: string } | undefined
+      const row = (await read(() => sql.get.get(pid))) as { item: string } | undefined
       return row && parseOrder(row.item)
     },
 
@@ -57,14 +57,15 @@ export function createOrderStore({ db, commit }: Pick<Database, 'db' | 'commit'>
 
     async needingAttention(until, limit, after) {
       const position = after === undefined ? before : positionAt(after)
-      const found = sql.needingAttention.all({ ...position, until: until.toISOString(), limit: limit + 1 })
-      return pageOf(found as unknown as Position[], limit)
+      const asked = { ...position, until: until.toISOString(), limit: limit + 1 }
+      return pageOf((await read(() => sql.needingAttention.all(asked))) as unknown as Position[], limit)
     },
 
     async list({ state, newestFirst, limit, after }) {
       const statement = newestFirst ? sql.newestFirst : sql.oldestFirst
       const position = after === undefined ? (newestFirst ? beyond : before) : positionAt(after)
-      return pageOf(statement.all({ ...position, state, limit: limit + 1 }) as unknown as Position[], limit)
+      const asked = { ...position, state, limit: limit + 1 }
+      return pageOf((await read(() => statement.all(asked))) as unknown as Position[], limit)
     },
   }
 }

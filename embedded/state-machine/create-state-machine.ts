@@ -8,7 +8,7 @@ import { executionArn, machineArn } from './arn.ts'
 import { loadDefinition } from './definition/load-definition.ts'
 import type { Draft } from './execution/execution.ts'
 import { createEvaluator } from './expression/expression.ts'
-import type { Clock, Commit, Ids, Invoke } from './ports.ts'
+import type { Clock, Commit, Ids, Invoke, Read } from './ports.ts'
 import { createActivity } from './running/activity.ts'
 import { createRunner } from './running/runner.ts'
 import { createTimers } from './running/timers.ts'
@@ -24,6 +24,8 @@ export type StateMachineOptions = {
   roleArn?: string
   db: DatabaseSync
   commit: Commit
+  /** Left out where nothing can be read before it is on disk. */
+  read?: Read
   invoke: Invoke
   clock: Clock
   ids: Ids
@@ -38,7 +40,7 @@ export type StateMachineOptions = {
  * The tables are made here, with the prefix `sfn_`; nothing runs before `start()`.
  */
 export const createStateMachine = (options: StateMachineOptions): StateMachine => {
-  const { name, db, clock, ids, invoke } = options
+  const { name, db, clock, ids, invoke, read = async (query) => query() } = options
   const definition = loadDefinition(options.definition)
   const body = JSON.stringify(options.definition)
   const hash = createHash('sha256').update(body).digest('hex')
@@ -80,11 +82,11 @@ export const createStateMachine = (options: StateMachineOptions): StateMachine =
     fired: savedThenWake,
     fire: () => activity.run(timers.tick()),
   })
-  const runner = createRunner({ store, surroundings, clock, write, invoke, activity, saved, isClosed })
+  const runner = createRunner({ store, surroundings, clock, read, write, invoke, activity, saved, isClosed })
 
   return {
     stateMachineArn: machine.arn,
-    ...createReads({ machine, store, queries, clock }),
+    ...createReads({ machine, store, queries, clock, read }),
     ...createCommands({ machine, definition, hash, store, queries, clock, ids, write, saved: savedThenWake }),
     tick: timers.tick,
     idle: activity.idle,

@@ -17,5 +17,8 @@ export type Ids = {
  */
 export type Commit = <T>(write: () => T) => Promise<T>
 
+/** Resolves with what `query` found, once all that it may have seen is on disk. */
+export type Read = <T>(query: () => T) => Promise<T>
+
 /** Invokes a function with a JSON payload. A rejection's `name` and `message` become the task's error and cause. */
 export type Invoke = (functionName: string, payload: unknown) => Promise<unknown>

@@ -2,7 +2,7 @@ import type { StateMachine } from '../api.ts'
 import { nameInArn } from '../arn.ts'
 import { ServiceError } from '../errors.ts'
 import type { Draft } from '../execution/execution.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock, Read } from '../ports.ts'
 import type { MachineIdentity } from '../states/context.ts'
 import type { Queries } from '../store/queries.ts'
 import type { Store } from '../store/store.ts'
@@ -22,18 +22,20 @@ export const createReads = (parts: {
   store: Store
   queries: Queries
   clock: Clock
+  read: Read
 }): Pick<StateMachine, 'describeExecution' | 'listExecutions' | 'getExecutionHistory'> => {
-  const { machine, store, queries, clock } = parts
+  const { machine, store, queries, clock, read } = parts
 
   return {
     describeExecution: async ({ executionArn }) => {
       const now = clock.now()
-      return toDescription(findExecution(machine, store, executionArn, now).execution, machine.arn, now)
+      const { execution } = await read(() => findExecution(machine, store, executionArn, now))
+      return toDescription(execution, machine.arn, now)
     },
 
     listExecutions: async ({ statusFilter, ...page } = {}) => {
       const { limit, from } = readPage(page, Number.MAX_SAFE_INTEGER)
-      const found = queries.executions(statusFilter, from, limit + 1)
+      const found = await read(() => queries.executions(statusFilter, from, limit + 1))
       const { items, nextToken } = cutPage(found, limit, (last) => last.id)
       return { executions: items.map((execution) => toListItem(execution, machine.arn)), nextToken }
     },
@@ -41,7 +43,7 @@ export const createReads = (parts: {
     getExecutionHistory: async ({ executionArn, reverseOrder = false, ...page }) => {
       const { id } = findExecution(machine, store, executionArn, clock.now()).execution
       const { limit, from } = readPage(page, reverseOrder ? Number.MAX_SAFE_INTEGER : 0)
-      const found = queries.events(id, from, limit + 1, reverseOrder)
+      const found = await read(() => queries.events(id, from, limit + 1, reverseOrder))
       const { items, nextToken } = cutPage(found, limit, (last) => last.id)
       return { events: items, nextToken }
     },

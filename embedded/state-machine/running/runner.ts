@@ -2,7 +2,7 @@ import type { Draft } from '../execution/execution.ts'
 import { isReady, liveThreads, type Step } from '../execution/position.ts'
 import { type Happening, receive } from '../execution/receive.ts'
 import { toJson } from '../json.ts'
-import type { Clock, Commit, Invoke } from '../ports.ts'
+import type { Clock, Commit, Invoke, Read } from '../ports.ts'
 import type { Surroundings } from '../states/visit.ts'
 import { walk } from '../states/walk.ts'
 import type { Store } from '../store/store.ts'
@@ -19,13 +19,14 @@ export const createRunner = (parts: {
   store: Store
   surroundings: Surroundings
   clock: Clock
+  read: Read
   write: Commit
   invoke: Invoke
   activity: ReturnType<typeof createActivity>
   saved: (draft: Draft) => void
   isClosed: () => boolean
 }) => {
-  const { store, surroundings, clock, write, invoke, activity, saved, isClosed } = parts
+  const { store, surroundings, clock, read, write, invoke, activity, saved, isClosed } = parts
   const invocations = createInvocations(50)
   const awake = new Map<number, 'walking' | 'to walk again'>()
 
@@ -47,7 +48,7 @@ export const createRunner = (parts: {
 
   /** False when another write came between, so that what was walked is out of date. */
   const advance = async (id: number): Promise<boolean> => {
-    const draft = store.load(id, clock.now())
+    const draft = await read(() => store.load(id, clock.now()))
     if (draft?.execution.status !== 'RUNNING') return true
     if (liveThreads(draft.execution.position.root).some((thread) => isReady(thread))) {
       await walk(draft, surroundings)

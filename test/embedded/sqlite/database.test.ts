@@ -16,10 +16,11 @@ describe('the data file', () => {
     expect(await createOrderStore(temporaryDatabase(path)).get('k1-2-1')).toMatchObject({ version: 1 })
   })
 
-  it('writes ahead and syncs every commit', () => {
+  it('writes ahead, and syncs its checkpoints', () => {
     const { db } = temporaryDatabase()
-    expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
-    expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
+    const pragma = (name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})
+    expect(pragma('journal_mode')).toEqual(['wal'])
+    expect(pragma('synchronous')).toEqual([1])
   })
 
   it('is readable by its owner alone, and so are the files beside it', async () => {
