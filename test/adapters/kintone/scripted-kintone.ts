@@ -37,8 +37,11 @@ async function read(request: IncomingMessage): Promise<Asked> {
   }
 }
 
-/** A server on this machine that answers as told, the real client before it, and the adapter before that. */
-export async function scriptedKintone(settings = someSettings()) {
+/**
+ * A server on this machine that answers as told, the real client before it, and the adapter before that. The client waits
+ * long enough for a busy machine.
+ */
+export async function scriptedKintone(settings = someSettings(), socketTimeout = 20_000) {
   const asked: Asked[] = []
   let reply: Reply = json(500, {})
   const server = createServer(async (request, response) => {
@@ -48,7 +51,7 @@ export async function scriptedKintone(settings = someSettings()) {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`
-  const client = new KintoneRestAPIClient({ baseUrl, auth: { apiToken: 'the-token' }, socketTimeout: 300 })
+  const client = new KintoneRestAPIClient({ baseUrl, auth: { apiToken: 'the-token' }, socketTimeout })
   return {
     baseUrl,
     asked,
