@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
+import { branches } from '../../statemachine/branches.ts'
 import type { DemoOrder } from './orders.ts'
 
 const cases = z.object({
@@ -52,11 +53,12 @@ async function statusInKintone(url: string, appId: string, recordId: string) {
   return answer.records[0]?.k_ステータス.value ?? '-'
 }
 
-/** Shipping runs beside the other lanes: each of the two, with the automatic nodes around it, has its own order. */
-const branches = [(node: string) => node !== '2', (node: string) => node === '2' || node.startsWith('x')]
-
+/** Branches run side by side: each, with the automatic nodes around it, has its own order. */
 export const goTheSameWay = (nodes: string[], others: string[]) =>
-  branches.every((isOf) => nodes.filter(isOf).join() === others.filter(isOf).join())
+  branches.every((branch) => {
+    const isOf = (node: string) => node.startsWith('x') || branch.some((one) => one === node)
+    return nodes.filter(isOf).join() === others.filter(isOf).join()
+  })
 
 /** An order whose people got stuck. */
 export const nothingSeen: Seen = { pid: '-', nodes: [], kintoneStatus: '-', isRight: false }

@@ -43,8 +43,8 @@ export const placeOf = (node: NodeId): { column: number; row: number } => {
   return { column: place.column, row: laneRow(nodes[node].lane) + (place.below ? 1 : 0) }
 }
 
-export const columnCount = 7
-export const rowCount = 5
+export const columnCount = Math.max(...places.map(([, { column }]) => column))
+export const rowCount = Object.keys(lanes).length + 1
 
 /** The lines between the boxes, in hundredths of a column and a row; they begin and end under a box. */
 export const lines = [
