@@ -22,7 +22,14 @@ export const variables = {
   q_plan: { label: 'プラン選択', english: 'Plan', num: 2, type: 'select' },
   q_maintenanceDatetime: { label: '構築希望日時', english: 'Desired build time', num: 10, type: 'datetime' },
   q_taskLimitDatetime: { label: 'タスク期限日時', english: 'Task deadline', num: 14, type: 'datetime' },
-  q_licenseKey: { label: 'ライセンスキー', english: 'Licence key', num: 6, type: 'string', secret: true },
+  q_licenseKey: {
+    label: 'ライセンスキー',
+    english: 'Licence key',
+    num: 6,
+    type: 'string',
+    secret: true,
+    hint: ['発行されたとおりに入力してください。貼り付けもできます。', 'Exactly as it was issued; pasting is fine.'],
+  },
   q_accessUrl: {
     label: 'アクセスURL',
     english: 'Access URL',
@@ -30,7 +37,14 @@ export const variables = {
     type: 'url',
     hint: ['例: https://example.com/login', 'e.g. https://example.com/login'],
   },
-  q_password: { label: '初期パスワード', english: 'Initial password', num: 9, type: 'string', secret: true },
+  q_password: {
+    label: '初期パスワード',
+    english: 'Initial password',
+    num: 9,
+    type: 'string',
+    secret: true,
+    hint: ['お客様が最初のログインに使うパスワードです。', 'The customer signs in with it the first time.'],
+  },
   q_optionSend: { label: 'マニュアル送付希望', english: 'Manual by post', num: 5, type: 'select' },
   q_sendZipcode: {
     label: '送付先郵便番号',
@@ -39,8 +53,26 @@ export const variables = {
     type: 'postalCode',
     hint: ['例: 123-4567', 'e.g. 123-4567'],
   },
-  q_sendAddress: { label: '送付先住所', english: 'Address', num: 11, type: 'string' },
-  q_sendName: { label: '送付先氏名(様は不要)', english: 'Addressee (without 様)', num: 13, type: 'string' },
+  q_sendAddress: {
+    label: '送付先住所',
+    english: 'Address',
+    num: 11,
+    type: 'string',
+    hint: [
+      '都道府県から建物名・部屋番号まで、1 行で入力してください。',
+      'From the prefecture to building and room, in one line.',
+    ],
+  },
+  q_sendName: {
+    label: '送付先氏名(様は不要)',
+    english: 'Addressee (without 様)',
+    num: 13,
+    type: 'string',
+    hint: [
+      '初めは顧客氏名が入っています。送付先が違う場合は書き換えてください。',
+      'It starts as the customer name; change it if the parcel goes to somebody else.',
+    ],
+  },
   q_trackingNo: {
     label: 'お問い合わせ番号(郵便局)',
     english: 'Tracking number',

@@ -32,6 +32,13 @@ describe('the fields of a task', () => {
     for (const node of taskNodes)
       for (const name of names(page(node))) expect(page(node)).toContain(`<label for="${name}">`)
   })
+  it('have a hint each, tied to the field', () => {
+    for (const node of taskNodes)
+      for (const name of names(page(node))) {
+        expect(element(page(node), name)).toContain(`aria-describedby="${name}-hint"`)
+        expect(page(node)).toMatch(new RegExp(`id="${name}-hint">[^<]+<`))
+      }
+  })
   it('keep secrets out of autofill and the spell checker', () => {
     expect(element(page('1-1'), 'q_licenseKey')).toMatch(/autocomplete="off".*spellcheck="false"/)
   })
