@@ -4,16 +4,21 @@ import { type Office, openOffice } from '../e2e/office.ts'
 import { type Language, launch, sizes } from './browser.ts'
 import { expectFocusOnFirstError } from './page-checks.ts'
 import type { State } from './states/scene.ts'
-import { openVisitor, type Visitor } from './visitor.ts'
+import { openVisitor, type Scheme, type Visitor } from './visitor.ts'
 
 interface Scope {
   language: Language
   /** In CSS pixels; more than one: the same page is looked at in each. */
   windows?: readonly { width: number; height: number }[]
+  /** The colours that the reader's system asks for. */
+  schemes?: readonly Scheme[]
 }
 
 /** Brings each state up once, in one office and one browser, and looks at it in each window. */
-export function describeStates(states: readonly State[], { language, windows = Object.values(sizes) }: Scope): void {
+export function describeStates(
+  states: readonly State[],
+  { language, windows = Object.values(sizes), schemes }: Scope,
+): void {
   describe(`in ${language}`, () => {
     let office: Office
     let browser: Browser
@@ -32,7 +37,7 @@ export function describeStates(states: readonly State[], { language, windows = O
       const { page } = visitor
       await state.show({ office, page })
       if (state.hasErrors) await expectFocusOnFirstError(page)
-      await visitor.expectGood(windows)
+      await visitor.expectGood(windows, schemes)
     })
   })
 }

@@ -8,6 +8,7 @@ const reflow = { width: 320, height: 256 }
 /** Where tables and the flow have just enough room, or just not. */
 const between = [768, 1024].map((width) => ({ width, height: 900 }))
 const windows = [...Object.values(sizes), reflow, ...between]
+const schemes = ['light', 'dark'] as const
 
-describeStates(everyState, { language: 'ja', windows })
+describeStates(everyState, { language: 'ja', windows, schemes })
 describeStates(everyState, { language: 'en', windows })

@@ -35,7 +35,7 @@ async function someMails() {
   return [...new Map(mails.mails.map((mail) => [mail.subject, mail])).values()]
 }
 
-it('mails read well in a mail program, on a phone and on a desktop', async () => {
+it('mails read well in a mail program, on a phone and on a desktop, by day and by night', async () => {
   const context = await openContext(browser, office.url, { language: 'ja', device: 'phone' })
   const page = await context.newPage()
   const complaints = complaintsOf(page)
@@ -47,8 +47,11 @@ it('mails read well in a mail program, on a phone and on a desktop', async () =>
     for (const size of Object.values(sizes)) {
       await page.setViewportSize(size)
       await expectNoSideways(page)
-      // A mail stands inside a mail program, which has the landmarks.
-      await expectNoViolations(page, wcag)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        // A mail stands inside a mail program, which has the landmarks.
+        await expectNoViolations(page, wcag)
+      }
     }
   }
   expect(complaints).toEqual([])

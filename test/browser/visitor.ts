@@ -3,6 +3,7 @@ import type { Browser, Response } from 'playwright-core'
 import { complaintsOf, type Look, openContext } from './browser.ts'
 import { expectKeyboard, expectNoSideways, expectNothingInline, expectNoViolations } from './page-checks.ts'
 
+export type Scheme = 'light' | 'dark'
 const ownOnly = /^default-src 'none';.*frame-ancestors 'none'/
 
 /** One person at a browser, who looks at whether a page keeps what every page promises. */
@@ -28,16 +29,20 @@ export async function openVisitor(browser: Browser, url: string, look: Look) {
 
   return {
     page,
-    /** The page as it stands, in windows of these sizes in CSS pixels. */
-    async expectGood(sizes: readonly { width: number; height: number }[]) {
+    /** The page as it stands, in windows of these sizes in CSS pixels, by day and, if asked for, by night. */
+    async expectGood(sizes: readonly { width: number; height: number }[], schemes: readonly Scheme[] = ['light']) {
       expectHeaders()
       expect(await page.getAttribute('html', 'lang')).toBe(look.language)
       await expectNothingInline(page)
       for (const size of sizes) {
         await page.setViewportSize(size)
         await expectNoSideways(page)
-        await expectNoViolations(page)
+        for (const colorScheme of schemes) {
+          await page.emulateMedia({ colorScheme })
+          await expectNoViolations(page)
+        }
       }
+      await page.emulateMedia({ colorScheme: 'light' })
       await expectKeyboard(page)
       expect(complaints).toEqual([])
     },
