@@ -37,6 +37,8 @@ export interface PlaceOptions {
   onCommit?: CommitHook
   /** Told of each API request to the simulated kintone, which answers it afterwards. */
   onKintoneRequest?: OnRequest
+  /** Where the settings' kintone answers; default: its domain, by https. */
+  kintoneUrl?: string
   /** Default: lines on stderr. */
   log?: Log
 }
@@ -115,7 +117,8 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   const smtp =
     mail.smtp &&
     opened.adopt(createSmtpMailer({ ...mail, smtp: mail.smtp }, smtpPassword, { sender }), (it) => it.close())
-  const client = createKintoneClient({ baseUrl: kintone.domain ? `https://${kintone.domain}` : url, apiToken })
+  const { kintoneUrl = kintone.domain ? `https://${kintone.domain}` : url } = options
+  const client = createKintoneClient({ baseUrl: kintoneUrl, apiToken })
   const kintoneRecords = createKintone({ client, settings: { get: async () => settings } })
 
   const office = await startOffice({
