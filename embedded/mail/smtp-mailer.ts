@@ -39,6 +39,8 @@ export function createSmtpMailer(
           subject: oneLine(subject),
           text,
           html,
+          // Japanese takes less room so, and no line of it is broken, a link's among them.
+          textEncoding: 'base64',
           messageId: `<${createHash('sha256')
             .update(JSON.stringify([sender, id]))
             .digest('hex')
