@@ -34,7 +34,7 @@ describe('the fields of a task', () => {
   })
   it('have a hint each, tied to the field', () => {
     for (const node of taskNodes)
-      for (const name of names(page(node))) {
+      for (const name of names(page(node)).map(String)) {
         expect(element(page(node), name)).toContain(`aria-describedby="${name}-hint"`)
         expect(page(node)).toMatch(new RegExp(`id="${name}-hint">[^<]+<`))
       }
