@@ -29,7 +29,8 @@ main.narrow { max-width: 46rem; }
 main.wide { max-width: 84rem; }
 h1 { font-size: 1.5rem; line-height: 1.35; margin: .75rem 0; }
 h2 { font-size: 1.15rem; line-height: 1.4; margin: 0 0 .6rem; }
-h1, h2, h3, p, li, dt, label, button, summary, .node .name { word-break: auto-phrase; text-wrap: pretty; }
+h1, h2, h3, p, li, dt, label, button, summary, .node .name { word-break: auto-phrase; }
+h1, h2, button { text-wrap: balance; }
 .said, bdi { word-break: normal; }
 section { margin: 1.25rem 0; padding: 1rem; background: var(--paper); border: 1px solid var(--edge); border-radius: .5rem; }
 .customer, .aside, .hint, .who, .where, .none { color: var(--soft); }
