@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { DeadlineStage } from '../../lambdas/core/order.ts'
 import { parseSettings } from '../../settings/settings.ts'
 import { settingsInput } from '../builders/settings.ts'
-import { type Office, openOffice } from './office.ts'
+import { answers, type Office, openOffice } from './office.ts'
 import { pageOf } from './page.ts'
 
 const { lanes } = settingsInput()
@@ -104,5 +104,6 @@ it('whom settings name is told that an order is finished', async () => {
   expect(await told('Finished')).toEqual(['sales@example.com'])
   const finished = (await office.mails()).find(({ subject }) => subject.includes('Finished'))
   expect(finished?.text).toContain(`${office.url}/console/orders/${pid}`)
-  for (const secret of ['KEY-ONE-1111', 'first-Passw0rd']) expect(finished?.text).not.toContain(secret)
+  for (const secret of [answers['1-1'].q_licenseKey, answers['1-2'].q_password])
+    expect(finished?.text).not.toContain(secret)
 })

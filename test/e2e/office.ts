@@ -9,7 +9,8 @@ import { readSettings } from '../../embedded/read-settings.ts'
 import type { OnRequest, RecordedRequest } from '../../kintone-simulator/rest/record-requests.ts'
 import { type Order, orderSchema } from '../../lambdas/core/order.ts'
 import type { Settings } from '../../settings/settings.ts'
-import type { TaskNode } from '../../statemachine/process.ts'
+import { type TaskNode, taskNodes } from '../../statemachine/process.ts'
+import { completing } from '../builders/answers.ts'
 import { createDesk } from './kintone-desk.ts'
 import { demoSettings } from './place-process.ts'
 import { until } from './until.ts'
@@ -21,18 +22,10 @@ export interface SentMail {
 }
 
 /** What each task asks for. */
-export const answers: Record<TaskNode, Record<string, string>> = {
-  '1-1': { outcome: 'done', q_licenseKey: 'KEY-ONE-1111' },
-  '1-1′': { outcome: 'done', q_licenseKey: 'KEY-TWO-2222' },
-  '1-2': { outcome: 'done', q_accessUrl: 'https://service.example.com/', q_password: 'first-Passw0rd' },
-  '2': {
-    outcome: 'done',
-    q_sendZipcode: '100-0001',
-    q_sendAddress: '東京都千代田区1-1',
-    q_sendName: '髙﨑 一郎',
-    q_trackingNo: '123456789013',
-  },
-}
+export const answers = Object.fromEntries(taskNodes.map((node) => [node, completing(node, `in-${node}`)])) as Record<
+  TaskNode,
+  Record<string, string>
+>
 
 /** A whole place on fresh data, in this process, used through HTTP; its `Symbol.asyncDispose` ends it and removes its data. */
 export async function openOffice(settings: Settings = readSettings(demoSettings)) {

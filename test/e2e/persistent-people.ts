@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { TaskNode } from '../../statemachine/process.ts'
+import { completing } from '../builders/answers.ts'
 
 interface World {
   url: string
@@ -56,19 +58,8 @@ async function answer(world: World, path: string): Promise<boolean> {
 
 function formFor(path: string): Record<string, string> {
   const locator = Buffer.from(/\/t\/([^.]+)/.exec(path)?.[1] ?? '', 'base64url').toString()
-  const [, node, round] = JSON.parse(locator) as [string, string, number]
-  if (node === '2')
-    return {
-      outcome: 'done',
-      q_sendZipcode: '100-0001',
-      q_sendAddress: '東京都千代田区',
-      q_sendName: '山田',
-      q_trackingNo: '123456789013',
-    }
-  if (node !== '1-2') return { outcome: 'done', q_licenseKey: `KEY-${round}` }
-  return round === 1
-    ? { outcome: 'returned', reason: '別のキーです' }
-    : { outcome: 'done', q_accessUrl: 'https://example.com/', q_password: 'first' }
+  const [, node, round] = JSON.parse(locator) as [string, TaskNode, number]
+  return node === '1-2' && round === 1 ? { outcome: 'returned', reason: '別のキーです' } : completing(node, `${round}`)
 }
 
 async function cases(world: World): Promise<{ open: Case[]; ended: Case[] }> {

@@ -1,4 +1,5 @@
 import type { TaskNode } from '../../statemachine/process.ts'
+import { completing } from '../builders/answers.ts'
 import type { Deed, RecordedHistory } from './recorded-history.ts'
 
 /** What the recorder lets people do, one after the other, each once nothing moves any more. */
@@ -23,19 +24,12 @@ const record = (sendManual: boolean, status = '2_対応要') => ({
   },
 })
 
-const forms: Record<TaskNode, Record<string, string>> = {
-  '1-1': { outcome: 'done', q_licenseKey: 'KEY-ONE-1111' },
-  '1-1′': { outcome: 'done', q_licenseKey: 'KEY-TWO-2222' },
-  '1-2': { outcome: 'done', q_accessUrl: 'https://service.example.com/', q_password: 'first-Passw0rd' },
-  '2': {
-    outcome: 'done',
-    q_sendZipcode: '100-0001',
-    q_sendAddress: '東京都千代田区1-1',
-    q_sendName: '山田 花子',
-    q_trackingNo: '123456789013',
-  },
-}
-const answer = (node: TaskNode, round = 1): Step => ({ kind: 'answer', node, round, form: forms[node] })
+const answer = (node: TaskNode, round = 1): Step => ({
+  kind: 'answer',
+  node,
+  round,
+  form: completing(node, `${node}-${round}`),
+})
 const returned = (round: number): Step => ({
   kind: 'answer',
   node: '1-2',

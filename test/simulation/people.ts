@@ -2,6 +2,7 @@ import type { Locator } from '../../lambdas/core/link.ts'
 import type { HttpAnswer } from '../../lambdas/handlers/http.ts'
 import { notices } from '../../lambdas/views/notice-texts.ts'
 import { type Outcome, type TaskNode, taskDefinition } from '../../statemachine/process.ts'
+import { completing } from '../builders/answers.ts'
 import type { SentMail } from './mail-sink.ts'
 import type { World } from './world.ts'
 
@@ -14,18 +15,6 @@ export interface Click {
   replaced: boolean
   /** None: no answer came. */
   told?: 'completed' | 'answered' | 'other'
-}
-
-const formsOf: Record<TaskNode, (n: number) => Record<string, string>> = {
-  '1-1': (n) => ({ q_licenseKey: `LICENCE-${n}` }),
-  '1-1′': (n) => ({ q_licenseKey: `LICENCE-${n}` }),
-  '1-2': (n) => ({ q_accessUrl: `https://example.com/${n}`, q_password: `password-${n}` }),
-  '2': (n) => ({
-    q_sendZipcode: '100-0001',
-    q_sendAddress: `千代田 ${n}`,
-    q_sendName: '山田',
-    q_trackingNo: '123456789013',
-  }),
 }
 
 const says = ({ body = '' }: HttpAnswer, kind: 'completed' | 'answered') => body.includes(notices[kind].title[0])
@@ -49,8 +38,8 @@ export function createPeople(world: World) {
     click({ link = '', locator }: SentMail, wanted: Outcome) {
       if (!locator) return
       const outcome = outcomeOf(locator.node, wanted)
-      const values = formsOf[locator.node](clicks.length + 1)
-      const form: Click['form'] = { outcome, ...(outcome === 'returned' ? { reason: '別のキーです' } : values) }
+      const form: Click['form'] =
+        outcome === 'returned' ? { outcome, reason: '別のキーです' } : completing(locator.node, `${clicks.length + 1}`)
       const replaced = world.mails.sent.findLast((mail) => offerOf(mail) === offerOf({ locator }))?.link !== link
       const click: Click = { locator, outcome, form, replaced }
       clicks.push(click)

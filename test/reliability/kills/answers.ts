@@ -1,4 +1,5 @@
 import type { TaskNode } from '../../../statemachine/process.ts'
+import { completing } from '../../builders/answers.ts'
 import type { Chance } from '../chance.ts'
 
 /** An answer as a member gives it; no two have a value in common, and the memo tells which one was stored. */
@@ -17,18 +18,9 @@ export function createAnswers(chance: Chance) {
   const acknowledged = new Map<string, Set<string>>()
 
   function formOf(node: TaskNode, round: number, id: string): Record<string, string> {
-    if (node === '2')
-      return {
-        outcome: 'done',
-        q_sendZipcode: '100-0001',
-        q_sendAddress: `東京都千代田区 ${id}`,
-        q_sendName: '山田 花子',
-        q_trackingNo: '123456789013',
-      }
-    if (node !== '1-2') return { outcome: 'done', q_licenseKey: `KEY-of-${id}` }
-    return round < mostRounds && chance.isIn(0.4)
+    return node === '1-2' && round < mostRounds && chance.isIn(0.4)
       ? { outcome: 'returned', reason: `使えません ${id}` }
-      : { outcome: 'done', q_accessUrl: `https://example.com/${id}`, q_password: `pass-of-${id}` }
+      : completing(node, id)
   }
 
   return {
