@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { functionNames } from '../../lib/names.ts'
 import { synthesize } from './synthesize.ts'
 
 const { template, resources } = synthesize()
@@ -68,11 +69,12 @@ describe('with a domain', () => {
     own.template.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true })
   })
 
-  it('tells the functions and the operator', () => {
+  it('tells the operator, and every function that reads the settings', () => {
     own.template.hasOutput('ApiUrl', { Value: 'https://nouhin.example.jp' })
     own.template.hasOutput('WebhookUrl', { Value: 'https://nouhin.example.jp/webhook/kintone/' })
-    own.template.allResourcesProperties('AWS::Lambda::Function', {
-      Environment: { Variables: { PUBLIC_URL: 'https://nouhin.example.jp' } },
-    })
+    const environments = functionNames.map((name) => own.resources.functionNamed(name).Environment.Variables)
+    const readers = environments.filter(({ SETTINGS_PARAMETER }) => SETTINGS_PARAMETER !== undefined)
+    expect(readers.length).toBeGreaterThan(1)
+    for (const told of readers) expect(told.PUBLIC_URL).toBe('https://nouhin.example.jp')
   })
 })
