@@ -23,7 +23,7 @@ export function createStaff(mailbox: string, say: (line: string) => void) {
   }
 
   async function linkFor(customer: string, node: TaskNode): Promise<string> {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       const answer = mails.parse(await (await fetch(`${mailbox}/mails.json`)).json())
       const isThis = ({ text }: { text: string }) => text.includes(customer) && text.includes(nodes[node].name)
       const links = answer.mails.filter(isThis).map(({ text }) => /https?:\S+\/t\/\S+/.exec(text)?.[0] ?? '')

@@ -23,6 +23,7 @@ describe('an order that kintone lets nobody read', () => {
       until(
         () => orders.get(pid),
         (order) => order?.status === status,
+        30,
       )
 
     await createClerk(`${office.url}/k/1/`).addRecord(record)
@@ -30,6 +31,7 @@ describe('an order that kintone lets nobody read', () => {
     await until(
       () => aws.mails.map(({ to }) => to.address),
       (addresses) => addresses.includes('ops@example.com'),
+      30,
     )
     expect(await orders.get(pid)).toMatchObject({ failure: { error: 'KintoneAccessError' } })
     expect(office.calls.usedBy('execution-ended')).toContain(

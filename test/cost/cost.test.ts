@@ -13,7 +13,7 @@ describe('an order costs no more than its budget', () => {
       expect(usage.statesEntered).toBeLessThanOrEqual(budgets[path].statesEntered)
       expect(1_000 * dollars(usage)).toBeLessThanOrEqual(budgets[path].dollars)
     },
-    60_000,
+    120_000,
   )
 })
 

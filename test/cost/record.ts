@@ -61,6 +61,7 @@ export const recordSchedules = () =>
     await until(
       () => office.aws.mails.length,
       (mails) => mails > 0,
+      30,
     )
     const reconcileWithOne = await run('reconcile')
     return { patrol, reconcile, reconcileWithOne, ownFigures: figuresIn(office.logs()).size }
