@@ -18,7 +18,9 @@ class HandPutSecret extends Construct {
     this.variable = variable
     this.secretName = `nouhin/${stage.name}/${name}`
     this.secret = new CfnSecret(this, 'Secret', { name: this.secretName, description: `Nouhin: ${content}` })
-    this.secret.applyRemovalPolicy(stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+    const { RETAIN_ON_UPDATE_OR_DELETE, DESTROY } = RemovalPolicy
+    // One that a failed first deployment left, still empty, would stand in the way of the second by its name.
+    this.secret.applyRemovalPolicy(stage.keepsData ? RETAIN_ON_UPDATE_OR_DELETE : DESTROY)
     accept(this.secret, 'AwsSolutions-SMG4', 'Rotated by hand: live links and the webhook URL depend on the old value.')
   }
 

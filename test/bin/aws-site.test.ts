@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { openAwsSite } from '../../bin/aws-site/aws-site.ts'
+import { findTable } from '../../bin/aws-site/find-stage.ts'
 import { stageNames } from '../../bin/aws-site/stage-names.ts'
 import { createClerk } from '../../bin/demo/clerk.ts'
 import { parseSettings, type SettingsInput } from '../../settings/settings.ts'
+import { createTable } from '../aws/dynamodb.ts'
 import { type LambdaOffice, startLambdaOffice } from '../aws/lambda-office.ts'
 import { settingsInput } from '../builders/settings.ts'
 import { until } from '../e2e/until.ts'
@@ -74,6 +77,17 @@ it('the names of a stage are those that the stack gives', () => {
     expect(json).toContain(`"${name}"`)
   const [table] = Object.keys(template.findResources('AWS::DynamoDB::Table'))
   expect(`Nouhin-office-${table}`.startsWith(office.tablePrefix)).toBe(true)
+})
+
+it('of the tables that removed stacks have left, the newest is the one in use', async () => {
+  const twice = stageNames('twice')
+  const [left, used] = ['Table1A2B', 'Table3C4D'].map((ending) => twice.tablePrefix + ending) as [string, string]
+  await createTable(office.aws.clientOf(), left)
+  // DynamoDB tells when a table was made to the millisecond.
+  await pause(5)
+  await createTable(office.aws.clientOf(), used)
+  expect(await findTable(twice)).toBe(used)
+  expect(await findTable(stageNames('never'))).toBeUndefined()
 })
 
 describe('doctor', () => {

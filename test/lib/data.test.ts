@@ -45,7 +45,8 @@ describe('the table', () => {
   it('outlives the stack, except in the demo', () => {
     const data = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret']
     const key = { Properties: { Description: 'Nouhin orders' } }
-    for (const type of data) template.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    for (const type of data) template.allResources(type, { UpdateReplacePolicy: 'Retain' })
+    template.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' })
     template.hasResource('AWS::KMS::Key', { ...key, DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
     template.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true })
     const demo = synthesize({}, someStage({ name: 'demo', keepsData: false }))
@@ -88,6 +89,10 @@ describe('the settings parameter', () => {
 })
 
 describe('the secrets', () => {
+  it('outlive the stack, but for a first deployment that fails: the next one needs their names', () => {
+    template.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'RetainExceptOnCreate' })
+  })
+
   it('are there without a value, so that none is in the template', () => {
     const names = resources.of('AWS::SecretsManager::Secret').map(({ Name }) => Name)
     expect(names).toEqual(['nouhin/office/link-keys', 'nouhin/office/webhook-secrets', 'nouhin/office/kintone-token'])
