@@ -82,11 +82,21 @@ export class NouhinFunction extends NodejsFunction {
   }
 }
 
-/** Lambda's network interfaces are not there yet when the permission is given, so no resource can be named. */
+/**
+ * Lambda's network interfaces are not there yet when the permission is given, so no resource can be named. AWS asks for all
+ * of these: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ */
 const letAttach = (role: Role) =>
   role.addToPolicy(
     new PolicyStatement({
-      actions: ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'],
+      actions: [
+        'ec2:CreateNetworkInterface',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeSubnets',
+        'ec2:DeleteNetworkInterface',
+        'ec2:AssignPrivateIpAddresses',
+        'ec2:UnassignPrivateIpAddresses',
+      ],
       resources: ['*'],
     }),
   )

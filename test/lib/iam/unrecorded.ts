@@ -50,7 +50,14 @@ export const unrecorded = ({ region }: { region: string }): Exception[] => [
       'Lambda makes and removes network interfaces by the function’s role; they have no names beforehand. ' +
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions',
     user: /^(fetch-record|update-record|receive-webhook|patrol|reconcile)$/,
-    actions: ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'],
+    actions: [
+      'ec2:CreateNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:DeleteNetworkInterface',
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:UnassignPrivateIpAddresses',
+    ],
     resource: anything,
   },
   {
