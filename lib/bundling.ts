@@ -4,6 +4,8 @@ export const bundling = {
   // ES modules where a package has them: what is not used falls away.
   mainFields: ['module', 'main'],
   minify: true,
+  // Stack traces need the map alone, which Node reads at every start.
+  sourcesContent: false,
   // Its entry for Node looks for files beside itself, in vain inside a bundle, and holds no ES modules.
   alias: { '@kintone/rest-api-client': './node_modules/@kintone/rest-api-client/esm/src/index.js' },
   // Some dependencies are CommonJS and call `require`, which ES modules lack.

@@ -22,7 +22,7 @@ export interface NouhinFunctionProps {
   code?: Code
 }
 
-const { target, mainFields, minify, banner, alias } = bundling
+const { target, mainFields, minify, sourcesContent, banner, alias } = bundling
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** One entry point of `lambdas/` as a function that may do nothing but log and trace until a resource lets it. */
@@ -60,6 +60,7 @@ export class NouhinFunction extends NodejsFunction {
         minify,
         banner,
         sourceMap: true,
+        sourcesContent,
         // The SDK goes with us, so that what was tested is what runs.
         externalModules: [],
         esbuildArgs: Object.fromEntries(Object.entries(alias).map(([name, path]) => [`--alias:${name}`, path])),

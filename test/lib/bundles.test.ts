@@ -53,6 +53,14 @@ describe('every bundle', () => {
   })
 })
 
+describe('the map of a bundle', () => {
+  it.each(functionNames)('leads stack traces to the sources without holding them: %s', (name) => {
+    const { sources, sourcesContent } = JSON.parse(readFileSync(`${built(name).file}.map`, 'utf8'))
+    expect(sources).toContainEqual(expect.stringMatching(new RegExp(`lambdas/${name}\\.ts$`)))
+    expect(sourcesContent).toBeUndefined()
+  })
+})
+
 const pids = new Map(provokedErrors.map((one, index) => [one, { recordId: `${index + 1}`, pid: `k1-${index + 1}-1` }]))
 
 describe('an error of a bundle', () => {
