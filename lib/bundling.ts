@@ -11,3 +11,6 @@ export const bundling = {
   // Some dependencies are CommonJS and call `require`, which ES modules lack.
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 }
+
+/** Of every function's process. */
+export const nodeOptions = '--enable-source-maps'

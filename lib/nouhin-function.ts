@@ -6,7 +6,7 @@ import { Architecture, type Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambd
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Construct } from 'constructs'
 import { accept, acceptAnyResource } from './accepted-findings.ts'
-import { bundling } from './bundling.ts'
+import { bundling, nodeOptions } from './bundling.ts'
 import { Logs } from './logs.ts'
 import { type FunctionName, serviceName } from './names.ts'
 
@@ -51,7 +51,7 @@ export class NouhinFunction extends NodejsFunction {
       logGroup,
       role,
       retryAttempts,
-      environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_SERVICE_NAME: serviceName(stage) },
+      environment: { NODE_OPTIONS: nodeOptions, POWERTOOLS_SERVICE_NAME: serviceName(stage) },
       awsSdkConnectionReuse: false,
       bundling: {
         format: OutputFormat.ESM,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { nodeOptions } from '../../lib/bundling.ts'
 import { variablesByFunction } from '../aws/variables-by-function.ts'
 
 const times = 9
@@ -6,6 +7,7 @@ const arn = 'arn:aws:states:ap-northeast-1:123456789012:stateMachine:process'
 const environment = {
   ...Object.fromEntries(Object.values(variablesByFunction).flatMap((all) => all.map((name) => [name, 'a-name']))),
   AWS_REGION: 'ap-northeast-1',
+  NODE_OPTIONS: nodeOptions,
   STATE_MACHINE_ARN: arn,
   STATE_MACHINE_ALIAS_ARN: `${arn}:live`,
   PUBLIC_URL: 'https://nouhin.example.jp',
