@@ -35,6 +35,8 @@ export interface PlaceOptions {
   port: number
   /** Told right before and after each durable write. */
   onCommit?: CommitHook
+  /** Told when the disk has failed: from then on the place does nothing, and only another start changes that. */
+  onDiskFailure?: (error: Error) => void
   /** Told of each API request to the simulated kintone, which answers it afterwards. */
   onKintoneRequest?: OnRequest
   /** Where the settings' kintone answers; default: its domain, by https. */
@@ -73,7 +75,7 @@ export async function startPlace(options: PlaceOptions): Promise<Place> {
 }
 
 async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): Promise<Omit<Place, 'stop'>> {
-  const { data, host, port, onCommit, onKintoneRequest, log = createLog() } = options
+  const { data, host, port, onCommit, onDiskFailure, onKintoneRequest, log = createLog() } = options
   const url = urlOf(host, port)
   const settings = { ...options.settings, publicUrl: options.settings.publicUrl ?? url }
   const { kintone, mail, publicUrl } = settings
@@ -82,7 +84,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
 
   const folder = opened.adopt(openDataFolder(data), (it) => it.close())
   const { apiToken, smtpPassword } = secretsFor(settings, folder, data)
-  const database = opened.adopt(openDatabase(folder.databasePath, { onCommit }), (it) => it.close())
+  const database = opened.adopt(openDatabase(folder.databasePath, { onCommit, onDiskFailure }), (it) => it.close())
   const clock = createClock(database)
   if (!isDemo && clock.isAhead()) throw new ClockAhead()
   await tieToPlace(database, { kintone: kintone.domain ?? 'simulated', appId: kintone.appId })

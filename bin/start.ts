@@ -1,5 +1,6 @@
 import { readSettings } from '../embedded/read-settings.ts'
 import { tryOnce } from './connection.ts'
+import { explain } from './explain.ts'
 import { type Place, startPlace } from './place.ts'
 
 export interface StartOptions {
@@ -9,12 +10,18 @@ export interface StartOptions {
   settings: string
 }
 
+/** At once: whoever looks after the process starts it again, and nothing more can be put on disk. */
+function end(error: Error): never {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(2)
+}
+
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** `nouhin start`: runs until Ctrl-C or a service manager's SIGTERM. */
 export async function start({ settings: file, ...where }: StartOptions): Promise<void> {
   const settings = readSettings(file)
-  const place = await startPlace({ ...where, settings })
+  const place = await startPlace({ ...where, settings, onDiskFailure: end })
   const stopping = new AbortController()
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

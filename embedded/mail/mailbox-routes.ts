@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { pageHeaders } from '../../lambdas/handlers/http.ts'
 import { sayFor } from '../http/language.ts'
+import type { Database } from '../sqlite/database.ts'
 import type { MailStore } from './mail-store.ts'
 import { mailHtmlPath, opensOutside, renderMailList, renderMailPage } from './mailbox-views.ts'
 
@@ -27,8 +28,14 @@ const place = z.coerce.number().int().nonnegative().optional().catch(undefined)
  * `/mailbox/mails.json?after=&to=` with `{mails: [{number, id, to, subject, text, sentAt}], next}`, oldest first, at most 1,000;
  * `next`, given back as `after`, asks for what has come since. The pages take their style sheet from `/style.css`.
  */
-export function mailboxRoutes(mails: MailStore): Hono {
+export function mailboxRoutes(mails: MailStore, read: Database['read']): Hono {
   const app = new Hono().basePath('/mailbox')
+
+  // An answer leaves once all that it may show is on disk.
+  app.use(async (_, next) => {
+    await next()
+    await read(() => undefined)
+  })
 
   app.get('/', (c) => {
     const address = c.req.query('to') || undefined

@@ -13,7 +13,10 @@ export interface Mailbox {
 }
 
 /** Stands in for a mail server: mails stay in the data file and are read on a page. */
-export function createMailbox({ clock, ...database }: Pick<Database, 'db' | 'commit'> & { clock: Clock }): Mailbox {
+export function createMailbox({
+  clock,
+  ...database
+}: Pick<Database, 'db' | 'commit' | 'read'> & { clock: Clock }): Mailbox {
   const mails = createMailStore(database, clock)
-  return { mailer: mails, mails, page: mailboxRoutes(mails) }
+  return { mailer: mails, mails, page: mailboxRoutes(mails, database.read) }
 }

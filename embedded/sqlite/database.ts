@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { type Disk, diskOf } from './disk.ts'
 import { DatabaseTooNew, DatabaseUnreadable } from './errors.ts'
-import { type Commit, type CommitHook, createGroupCommit, type Read } from './group-commit.ts'
+import { type Commit, createGroupCommit, type GroupCommitOptions, type Read } from './group-commit.ts'
 import { migrate } from './schema.ts'
 
 export interface Database {
@@ -18,9 +18,9 @@ export interface Database {
  * Opens the one file that holds everything durable, readable by its owner alone, and brings it to this version's schema.
  * @throws DatabaseTooNew, DatabaseUnreadable
  */
-export function openDatabase(path: string, options: { onCommit?: CommitHook } = {}): Database {
-  const { db, disk } = open(path)
-  const { commit, read, flush } = createGroupCommit(db, disk, options.onCommit)
+export function openDatabase(path: string, options: GroupCommitOptions & { diskOf?: typeof diskOf } = {}): Database {
+  const { db, disk } = open(path, options.diskOf)
+  const { commit, read, flush } = createGroupCommit(db, disk, options)
   return {
     db,
     commit,
@@ -34,8 +34,9 @@ export function openDatabase(path: string, options: { onCommit?: CommitHook } = 
   }
 }
 
-function open(path: string): { db: DatabaseSync; disk: Disk } {
+function open(path: string, under = diskOf): { db: DatabaseSync; disk: Disk } {
   let db: DatabaseSync | undefined
+  let disk: Disk | undefined
   try {
     // SQLite gives its -wal and -shm files the permissions of this one.
     closeSync(openSync(path, 'a', 0o600))
@@ -47,8 +48,12 @@ function open(path: string): { db: DatabaseSync; disk: Disk } {
     // Else what an order does not hold any more, its secrets among it, stays readable in pages that are free.
     db.exec('PRAGMA secure_delete = ON')
     migrate(db)
-    return { db, disk: diskOf(path) }
+    disk = under(path)
+    // One that was killed may have committed what no sync took in; what is read from here on must stay.
+    disk.syncNow()
+    return { db, disk }
   } catch (error) {
+    disk?.close()
     db?.close()
     throw error instanceof DatabaseTooNew ? error : new DatabaseUnreadable({ cause: error })
   }

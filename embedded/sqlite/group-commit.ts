@@ -15,12 +15,22 @@ export type Read = <T>(query: () => T) => Promise<T>
 /** Told right before the nth commit and right after it is on disk, n counting from 1. */
 export type CommitHook = (moment: 'before' | 'after', n: number) => void
 
+export interface GroupCommitOptions {
+  onCommit?: CommitHook
+  /** Told when nothing can be written or read any more, which only another start changes. */
+  onDiskFailure?: (error: DiskFailed) => void
+}
+
 /**
  * Group commit: the disk takes far longer than a write, and works beside this process. While it takes in what was
  * committed, further writes gather, to share the next commit. Nobody is told of any before it is on disk, neither by
  * `commit` nor by `read`. `flush` puts on disk at once what is pending.
  */
-export function createGroupCommit(db: DatabaseSync, disk: Disk, onCommit: CommitHook = () => {}) {
+export function createGroupCommit(
+  db: DatabaseSync,
+  disk: Disk,
+  { onCommit = () => {}, onDiskFailure = () => {} }: GroupCommitOptions = {},
+) {
   const newBatch = createBatches(db)
   let gathering: Batch | undefined
   let committed: { batch: Batch; n: number } | undefined
@@ -59,6 +69,7 @@ export function createGroupCommit(db: DatabaseSync, disk: Disk, onCommit: Commit
     failure = new DiskFailed({ cause })
     committed?.batch.reject(failure)
     committed = undefined
+    onDiskFailure(failure)
   }
 
   const goOn = () => {

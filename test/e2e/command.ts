@@ -5,9 +5,17 @@ import { until } from './until.ts'
 
 const script = fileURLToPath(new URL('../../bin/nouhin.ts', import.meta.url))
 
-/** The real `nouhin` command in a process of its own; whoever runs `start` must end it. */
-export function nouhin(...args: string[]) {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+export const nouhin = (...args: string[]) => startNouhin(args)
+
+/** The real `nouhin` command in a process of its own; whoever runs `start` must end it. `node` are options of Node. */
+export function startNouhin(
+  args: string[],
+  { node = [], env = {} }: { node?: string[]; env?: NodeJS.ProcessEnv } = {},
+) {
+  const child = spawn(process.execPath, [...node, script, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {
     said.stdout += chunk

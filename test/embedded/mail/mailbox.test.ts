@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { createMailbox } from '../../../embedded/mail/mailbox.ts'
 import { pageHeaders } from '../../../lambdas/handlers/http.ts'
 import { aMail, mailerContract } from '../../contract/mailer.ts'
+import { inLittleWhile } from '../sqlite/in-little-while.ts'
 import { temporaryDatabase } from '../sqlite/temporary-database.ts'
 
 const clock = { now: () => new Date('2026-11-24T00:30:00.000Z') }
@@ -32,6 +33,18 @@ describe('the mailbox', () => {
 })
 
 describe('the mailbox page', () => {
+  it('shows nothing before it is on disk', async () => {
+    const onDisk: (() => void)[] = []
+    const read = <T>(query: () => T) => new Promise<T>((resolve) => onDisk.push(() => resolve(query())))
+    const { page } = createMailbox({ ...temporaryDatabase(), read, clock })
+    for (const path of ['', '/mails.json', '/1', '/1/html']) {
+      const asked = Promise.resolve(page.request(`/mailbox${path}`))
+      expect(await Promise.race([asked, inLittleWhile('nothing')])).toBe('nothing')
+      onDisk.pop()?.()
+      expect(await asked).toMatchObject({ status: path.startsWith('/1') ? 404 : 200 })
+    }
+  })
+
   it('says so when there is nothing', async () => {
     expect(await aMailbox().get('')).toContain('メールはありません。')
   })

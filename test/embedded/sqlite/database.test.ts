@@ -23,6 +23,23 @@ describe('the data file', () => {
     expect(pragma('synchronous')).toEqual([1])
   })
 
+  it('has all of it on disk before anyone reads: a killed process may have left what no sync took in', () => {
+    let synced = 0
+    const diskOf = () => ({ sync: async () => {}, syncNow: () => void synced++, close: () => {} })
+    temporaryDatabase(undefined, { diskOf })
+    expect(synced).toBe(1)
+  })
+
+  it('on a disk that takes in nothing is not opened', () => {
+    const syncNow = () => {
+      throw new Error('EIO')
+    }
+    const diskOf = () => ({ sync: async () => {}, syncNow, close: () => {} })
+    expect(() => temporaryDatabase(undefined, { diskOf })).toThrow(
+      expect.objectContaining({ name: 'DatabaseUnreadable', cause: expect.objectContaining({ message: 'EIO' }) }),
+    )
+  })
+
   it('is readable by its owner alone, and so are the files beside it', async () => {
     const { path, commit, db } = temporaryDatabase()
     await commit(() => db.exec("INSERT INTO leases VALUES ('a', 'b', 'c')"))

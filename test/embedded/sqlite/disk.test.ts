@@ -20,11 +20,16 @@ function aSlowDisk() {
   const insert = db.prepare('INSERT INTO written VALUES (?)')
   const values = db.prepare('SELECT group_concat(value) AS them FROM written')
   const moments: string[] = []
-  const { commit, read, flush } = createGroupCommit(db, disk, (moment, n) => moments.push(`${moment} ${n}`))
+  const failures: Error[] = []
+  const { commit, read, flush } = createGroupCommit(db, disk, {
+    onCommit: (moment, n) => moments.push(`${moment} ${n}`),
+    onDiskFailure: (error) => failures.push(error),
+  })
   const told = async (what: Promise<unknown>) => await Promise.race([what.then(() => true), inLittleWhile(false)])
   return {
     syncs,
     moments,
+    failures,
     syncedNow: () => now,
     flush,
     told,
@@ -76,8 +81,8 @@ describe('until the disk has taken in a commit', () => {
 })
 
 describe('after the disk has failed', () => {
-  it('nothing is acknowledged, written or read any more', async () => {
-    const { write, read, syncs } = aSlowDisk()
+  it('nothing is acknowledged, written or read any more, which is told once', async () => {
+    const { write, read, syncs, failures } = aSlowDisk()
     const writing = write('a')
     await inLittleWhile()
     const reading = read()
@@ -88,6 +93,7 @@ describe('after the disk has failed', () => {
     const refused = { status: 'rejected', reason: { name: 'DiskFailed', cause: { message: 'EIO' } } }
     expect(outcomes).toMatchObject(outcomes.map(() => refused))
     expect(syncs).toHaveLength(1)
+    expect(failures).toMatchObject([{ name: 'DiskFailed', cause: { message: 'EIO' } }])
   })
 })
 
