@@ -71,7 +71,7 @@ export class Alarms extends Construct {
     const { gauge, count } = figuresOf(stage.name)
     const { taskDays, orderDays } = stage.settings.watch
     const failed = ['ExecutionsFailed', 'ExecutionsTimedOut'].map((name) => executionsOf(stateMachine, name))
-    // A gauge that is not said keeps what it said last: reconcile may be down, and says so elsewhere.
+    // A gauge that is not said keeps what it said last: that reconcile is down is an alarm of its own.
     const missing = TreatMissingData.IGNORE
     return {
       'undelivered-answers': {
@@ -144,16 +144,19 @@ export class Alarms extends Construct {
   }
 
   private ofMachinery({ stage, steps, others, serverErrors }: AlarmsProps): Record<string, Watch> {
-    const { count } = figuresOf(stage.name)
+    const { count, said } = figuresOf(stage.name)
+    // No sign of life is what these alarms are for.
+    const silent = { threshold: 1, below: true, periods: 3, missing: TreatMissingData.BREACHING } as const
     return {
       'patrol-silent': {
         metric: count('PatrolRuns'),
-        threshold: 1,
-        below: true,
-        periods: 3,
-        // No sign of life is what this alarm is for.
-        missing: TreatMissingData.BREACHING,
+        ...silent,
         says: 'Patrol has not come to its end for 15 minutes, so nothing is carried on: look at its log and schedule.',
+      },
+      'reconcile-silent': {
+        metric: said('OrdersRunning'),
+        ...silent,
+        says: 'Reconcile has told no figures for 15 minutes, so other alarms are blind: look at its log and schedule.',
       },
       'function-errors': {
         metric: combined('SUM', [...errorsOf(others), serverErrors], 'Errors'),

@@ -16,6 +16,8 @@ export const figuresOf = (stage: string) => {
   return {
     /** What is now; reconcile says it every five minutes. */
     gauge: (metricName: string) => own(metricName, Stats.MAXIMUM, fiveMinutes),
+    /** How often a gauge was said, whatever it said. */
+    said: (metricName: string) => own(metricName, Stats.SAMPLE_COUNT, fiveMinutes),
     /** How often something happened. */
     count: (metricName: string, period = fiveMinutes) => own(metricName, Stats.SUM, period),
   }

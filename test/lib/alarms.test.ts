@@ -56,6 +56,7 @@ const plain: Record<string, [metric: string, ...rest: (string | number)[]]> = {
   'kintone-setup': ['KintoneSetupErrors', 'Sum', 300, 1, '1 of 1', 'notBreaching'],
   'kintone-access': ['KintoneAccessErrors', 'Sum', 300, 1, '1 of 1', 'notBreaching'],
   'patrol-silent': ['PatrolRuns', 'Sum', 300, 1, '3 of 3', 'breaching'],
+  'reconcile-silent': ['OrdersRunning', 'SampleCount', 300, 1, '3 of 3', 'breaching'],
 }
 const several = ['executions-failed', 'oldest-task', 'function-errors', 'step-errors']
 
@@ -77,11 +78,14 @@ describe('the alarms', () => {
     expect([one.Statistic, one.Period, one.Threshold, periods, one.TreatMissingData]).toEqual(rest)
   })
 
-  it('go off above their threshold, but for the sign of life', () => {
+  it('go off above their threshold, but for the signs of life', () => {
     const below = alarms.filter(({ ComparisonOperator }) => ComparisonOperator === 'LessThanThreshold')
-    expect(below.map(({ AlarmName }) => AlarmName)).toEqual(['nouhin-office-patrol-silent'])
+    expect(below.map(({ AlarmName }) => AlarmName).sort()).toEqual([
+      'nouhin-office-patrol-silent',
+      'nouhin-office-reconcile-silent',
+    ])
     const above = alarms.filter(({ ComparisonOperator }) => ComparisonOperator === 'GreaterThanOrEqualToThreshold')
-    expect(above).toHaveLength(alarms.length - 1)
+    expect(above).toHaveLength(alarms.length - 2)
   })
 
   it('hear of executions that failed or timed out, whoever looks at the events', () => {
