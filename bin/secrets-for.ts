@@ -1,10 +1,11 @@
 import type { DataFolder } from '../embedded/data-folder/data-folder.ts'
-import { type Settings, SettingsInvalid } from '../settings/settings.ts'
+import type { Settings } from '../settings/settings.ts'
+import { CommandFailed } from './command-failed.ts'
 
 /** The token that the simulated kintone takes; it guards nothing. */
 const simulatedToken = 'simulated-kintone'
 
-/** What the services that the settings name need. @throws SettingsInvalid naming every key that secrets.json lacks */
+/** What the services that the settings name need. @throws CommandFailed naming every key that secrets.json lacks */
 export function secretsFor({ kintone, mail }: Settings, folder: DataFolder, data: string) {
   const { kintoneApiToken, smtpPassword } = folder
   const needs: [needed: boolean, cause: string, key: string, secret?: string][] = [
@@ -13,7 +14,12 @@ export function secretsFor({ kintone, mail }: Settings, folder: DataFolder, data
   ]
   const missing = needs
     .filter(([needed, , , secret]) => needed && secret === undefined)
-    .map(([, cause, key]) => `${cause}: needs "${key}" in ${data}/secrets.json; add it there and start again`)
-  if (missing.length > 0) throw new SettingsInvalid(missing)
+    .map(([, cause, key]) => `"${key}" (${cause})`)
+    .join(', ')
+  if (missing !== '')
+    throw new CommandFailed([
+      `${data}/secrets.json に ${missing} を書き足して、もう一度起動してください`,
+      `add ${missing} to ${data}/secrets.json and start again`,
+    ])
   return { apiToken: kintone.domain === undefined ? simulatedToken : (kintoneApiToken ?? ''), smtpPassword }
 }

@@ -18,7 +18,7 @@ export const addRetry = (program: Command) =>
       .option('--error <name>', '失敗の名前 / the failure, as nouhin cases shows it'),
   ).action((pid: string | undefined, { all, error, ...options }: Options) => {
     const isOne = pid !== undefined && !all && error === undefined
-    const isAll = pid === undefined && all && error !== undefined
+    const isAll = pid === undefined && all && error !== undefined && error.trim() !== ''
     if (!isOne && !isAll)
       throw new CommandFailed([
         '案件番号か、--all --error 名前 のどちらかを指定してください',

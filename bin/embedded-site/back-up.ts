@@ -11,8 +11,13 @@ export async function backUpFolder(data: string, file: string): Promise<number> 
       `${file} はもうあります。別の名前にしてください`,
       `${file} is there already; choose another name`,
     ])
+  let orders = 0
+  const check = (copy: string) => {
+    orders = ordersIn(copy)
+  }
   await readDatabase(data, (db) =>
-    backUp(db, file).catch((cause) => {
+    backUp(db, file, check).catch((cause) => {
+      if (cause instanceof CommandFailed) throw cause
       throw new CommandFailed(
         [
           `${file} に書けません。フォルダーと空き容量を確かめてください`,
@@ -22,17 +27,21 @@ export async function backUpFolder(data: string, file: string): Promise<number> 
       )
     }),
   )
+  return orders
+}
+
+/** @throws CommandFailed when the copy is damaged */
+function ordersIn(copy: string): number {
   // Not for reading only: that would leave files of the write-ahead log beside it.
-  const copy = new DatabaseSync(file)
+  const db = new DatabaseSync(copy)
   try {
-    const { integrity_check: found } = copy.prepare('PRAGMA integrity_check').get() as { integrity_check: string }
-    if (found !== 'ok')
-      throw new CommandFailed([
-        `${file} は壊れています。ディスクを確かめてください`,
-        `${file} is damaged; check the disk`,
-      ])
-    return (copy.prepare('SELECT count(*) AS count FROM orders').get() as { count: number }).count
+    const { integrity_check: found } = db.prepare('PRAGMA integrity_check').get() as { integrity_check: string }
+    if (found === 'ok') return (db.prepare('SELECT count(*) AS count FROM orders').get() as { count: number }).count
+    throw new CommandFailed([
+      '写しが壊れているので残しませんでした。ディスクを確かめ、前のバックアップを大事にしてください',
+      'the copy is damaged and was not kept; check the disk, and take care of the last good backup',
+    ])
   } finally {
-    copy.close()
+    db.close()
   }
 }

@@ -4,6 +4,7 @@ import { SecretsInvalid } from '../../embedded/data-folder/errors.ts'
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
 import { createSmtpMailer } from '../../embedded/mail/smtp-mailer.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
+import { DatabaseUnreadable } from '../../embedded/sqlite/errors.ts'
 import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import { HostRefused } from '../address.ts'
 import { checkSettings } from '../check-settings.ts'
@@ -52,8 +53,9 @@ function checkSecrets(data: string, settings?: Settings): { checks: Check[]; fou
   const path = join(data, 'secrets.json')
   const isNeeded = settings?.kintone.domain !== undefined || settings?.mail.smtp?.user !== undefined
   if (!existsSync(path)) {
-    const start = ['npm start で一度起動すると作られます', 'npm start makes it'] as const
     const what = [`${path} がありません`, `${path} is missing`] as const
+    if (existsSync(join(data, 'nouhin.sqlite'))) return { checks: [ng('secrets', what, putBack)] }
+    const start = ['npm start で一度起動すると作られます', 'npm start makes it'] as const
     return { checks: [isNeeded ? ng('secrets', what, start) : note('secrets', what, start)] }
   }
   try {
@@ -79,6 +81,11 @@ function checkSecrets(data: string, settings?: Settings): { checks: Check[]; fou
   }
 }
 
+const putBack = [
+  '控えておいた secrets.json を戻してください。ないまま起動すると新しい鍵が作られ、届いているリンクは開けなくなります',
+  'put back the copy of secrets.json; a start without it makes new keys, and links that were mailed no longer open',
+] as const
+
 function missingSecrets(path: string, found: SecretsFile, settings?: Settings): Check[] {
   const needs = [
     ['kintoneApiToken', settings?.kintone.domain !== undefined],
@@ -97,9 +104,18 @@ function missingSecrets(path: string, found: SecretsFile, settings?: Settings): 
 
 function checkPlace(data: string, { kintone }: Settings): Check[] {
   if (!existsSync(join(data, 'nouhin.sqlite'))) return []
-  const was = readDatabase(data, (db) => db.prepare('SELECT kintone, app_id AS appId FROM place').get()) as
-    | { kintone: string; appId: string }
-    | undefined
+  const was = placeOf(data)
+  if (was === 'unreadable')
+    return [
+      ng(
+        'data',
+        [`データフォルダー ${data} の nouhin.sqlite を開けません`, `nouhin.sqlite in ${data} cannot be opened`],
+        [
+          '読み書きできるか確かめるか、バックアップを戻してください(docs/office.md)',
+          'check that this user may read and write it, or restore a backup (docs/office.md)',
+        ],
+      ),
+    ]
   const now = kintone.domain ?? 'simulated'
   if (!was || (was.kintone === now && was.appId === kintone.appId)) return []
   return [
@@ -112,6 +128,16 @@ function checkPlace(data: string, { kintone }: Settings): Check[] {
       ['別の --data フォルダーを使うか、設定を戻してください', 'use another --data folder, or set the settings back'],
     ),
   ]
+}
+
+function placeOf(data: string) {
+  try {
+    const place = readDatabase(data, (db) => db.prepare('SELECT kintone, app_id AS appId FROM place').get())
+    return place as { kintone: string; appId: string } | undefined
+  } catch (error) {
+    if (error instanceof DatabaseUnreadable) return 'unreadable'
+    throw error
+  }
 }
 
 async function checkMail({ mail }: Settings, secrets?: SecretsFile): Promise<Check[]> {

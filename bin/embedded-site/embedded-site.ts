@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
 import { writeFileDurably } from '../../embedded/data-folder/write-file-durably.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
@@ -12,6 +11,7 @@ import { backUpFolder } from './back-up.ts'
 import { checkEmbedded } from './check-embedded.ts'
 import { keysNeeded } from './keys-needed.ts'
 import { checkFolder, lockUnlessRunning } from './lock-of.ts'
+import { openForReading } from './read-database.ts'
 import { openRestingOffice } from './resting-office.ts'
 import { readAddress } from './running-address.ts'
 import { openRunningOffice } from './running-office.ts'
@@ -49,8 +49,10 @@ export function openEmbeddedSite({ data, settings: file }: SiteOptions): Site {
       const unlock = lockUnlessRunning(data)
       if (unlock) {
         opened.defer(unlock)
-        const db = opened.adopt(new DatabaseSync(join(data, 'nouhin.sqlite'), { readOnly: true }), (it) => it.close())
-        return openRestingOffice(db, readSettings(file))
+        return openRestingOffice(
+          opened.adopt(openForReading(data), (db) => db.close()),
+          readSettings(file),
+        )
       }
       const url = readAddress(data)
       if (url !== undefined) return openRunningOffice(url, secrets().opsPassword)

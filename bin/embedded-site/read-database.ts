@@ -6,8 +6,11 @@ import { createOrderStore } from '../../embedded/sqlite/order-store.ts'
 import type { Orders } from '../../lambdas/core/ports.ts'
 import { checkFolder } from './lock-of.ts'
 
-/** The data file for reading only, as it is at this moment; another process may go on writing meanwhile. */
-export function readDatabase<T>(data: string, use: (db: DatabaseSync) => T): T {
+/**
+ * The data file for reading only, as it is at this moment; another process may go on writing meanwhile.
+ * @throws CommandFailed, DatabaseUnreadable
+ */
+export function openForReading(data: string): DatabaseSync {
   checkFolder(data)
   let db: DatabaseSync | undefined
   try {
@@ -15,11 +18,16 @@ export function readDatabase<T>(data: string, use: (db: DatabaseSync) => T): T {
     // One moment for everything that is read: SQLite keeps it while the transaction is open.
     db.exec('BEGIN')
     db.prepare('SELECT count(*) FROM orders').get()
+    return db
   } catch (error) {
     db?.close()
     throw new DatabaseUnreadable({ cause: error })
   }
-  const opened = db
+}
+
+/** Lets `use` read the data file, and closes it whatever comes of that. */
+export function readDatabase<T>(data: string, use: (db: DatabaseSync) => T): T {
+  const opened = openForReading(data)
   const done = () => opened.isOpen && opened.close()
   try {
     const result = use(opened)

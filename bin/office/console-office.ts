@@ -57,8 +57,14 @@ const noSuchOrder = () =>
     'その案件はありません。番号は nouhin cases で確かめてください',
     'there is no such order; nouhin cases lists them',
   ])
-const notNow = (status: number) =>
-  new CommandFailed([
+const notNow = (status: number) => {
+  if (status === 400)
+    return new CommandFailed([
+      '受け付けられませんでした。指定した値を確かめてください',
+      'it was not accepted; check the values that you gave',
+    ])
+  return new CommandFailed([
     `いまは処理できません(${status})。少し待ってもう一度実行してください`,
     `it did not work just now (${status}); wait a little and run it again`,
   ])
+}

@@ -7,7 +7,11 @@ export function writeFileDurably(path: string, content: string): void {
   rmSync(part, { force: true })
   synced(openSync(part, 'wx', 0o600), (file) => writeSync(file, content))
   renameSync(part, path)
-  // Windows opens no folders, and needs no sync of one.
+  syncFolderOf(path)
+}
+
+/** Puts a file's name on disk. Windows opens no folders, and needs no sync of one. */
+export function syncFolderOf(path: string): void {
   if (process.platform !== 'win32') synced(openSync(dirname(path), 'r'))
 }
 

@@ -115,8 +115,9 @@ describe('a real kintone', () => {
     const mail = { smtp: { ...smtp, user: 'nouhin' }, ops }
     const file = await settingsFile(settingsInput({ kintone: { domain: 'example.cybozu.com' }, mail }))
     const said = await refusal(start('--settings', file))
-    expect(said).toContain(`\n  kintone.domain: needs "kintoneApiToken" in ${data}/secrets.json`)
-    expect(said).toContain(`\n  mail.smtp.user: needs "smtpPassword" in ${data}/secrets.json`)
+    const missing = '"kintoneApiToken" (kintone.domain), "smtpPassword" (mail.smtp.user)'
+    expect(said).toContain(`add ${missing} to ${data}/secrets.json and start again`)
+    expect(said.trimEnd().split('\n')).toHaveLength(1)
     expect(said).not.toContain((await secrets()).webhookSecrets[0])
     expect(existsSync(join(data, 'nouhin.sqlite'))).toBe(false)
   })
@@ -143,9 +144,7 @@ describe('a real kintone', () => {
 
   it('needs the password of a mail server’s user in secrets.json', async () => {
     const file = await settingsFile(settingsInput({ mail: { smtp: { ...smtp, user: 'nouhin' } } }))
-    expect(await refusal(start('--settings', file))).toContain(
-      `mail.smtp.user: needs "smtpPassword" in ${data}/secrets.json`,
-    )
+    expect(await refusal(start('--settings', file))).toContain(`add "smtpPassword" (mail.smtp.user) to ${data}/secrets`)
   })
 })
 

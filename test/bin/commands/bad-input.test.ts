@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { freePort } from '../../../bin/free-port.ts'
 import { settingsInput } from '../../builders/settings.ts'
-import { run } from './run.ts'
+import { run, runJson } from './run.ts'
 
 let folder: string
 let nowhere: string
@@ -48,6 +48,7 @@ it.each([
   ['retry'],
   ['retry', '--all'],
   ['retry', 'k1-1-1', '--all', '--error', 'X'],
+  ['retry', '--all', '--error', ' '],
   ['resend', 'k1-1-1', '--task', 'first'],
   ['cases', '--status', 'lost'],
   ['cases', '--stage', 'Prod!'],
@@ -63,6 +64,34 @@ it.each([['cases'], ['show', 'k1-1-1'], ['resend', 'k1-1-1'], ['backup', 'copy.s
     expect(await refusal([...args.filter((arg) => arg !== undefined), '--data', 'none'])).toMatch(/none/)
   },
 )
+
+describe('a data file that cannot be opened', () => {
+  const at = (file: string) => ['--data', join(folder, file)]
+  beforeAll(() => {
+    for (const [name, content] of [
+      ['damaged', 'something else '.repeat(1_000)],
+      ['empty', ''],
+    ] as const) {
+      mkdirSync(join(folder, name))
+      writeFileSync(join(folder, name, 'nouhin.sqlite'), content)
+    }
+  })
+
+  it.each([['cases'], ['show', 'k1-1-1'], ['resend', 'k1-1-1'], ['backup', 'copy.sqlite']])(
+    'is told so, with what to do: %s %s',
+    async (...args) => {
+      for (const file of ['damaged', 'empty'])
+        expect(await refusal([...args.filter((arg) => arg !== undefined), ...at(file)])).toContain('restore a backup')
+    },
+  )
+
+  it('is a line of doctor’s, and so are the secrets that are gone while orders are there', async () => {
+    const { code, json } = await runJson(['doctor', ...at('damaged')], { cwd: folder })
+    const wrong = json.checks.filter(({ state }: { state: string }) => state === 'ng')
+    expect([code, wrong.map(({ id }: { id: string }) => id)]).toEqual([1, ['secrets', 'data']])
+    expect(wrong[0].repair.en).toContain('put back the copy')
+  })
+})
 
 describe('settings', () => {
   it.each(['setup', 'settings push'])('that are no JSON are told so by %s', async (command) => {

@@ -94,6 +94,13 @@ describe('while the office runs', () => {
     expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1])
   })
 
+  it('a task that the order does not have is told with those that are open', async () => {
+    for (const act of [['resend'], ['reassign', '--from', 'sato', '--to', 'suzuki']]) {
+      const { code, stderr } = await run([...act, pids[3] ?? '', '--task', '9-9#1', ...here()])
+      expect([code, stderr]).toEqual([2, expect.stringContaining('has no task 9-9#1; open: 1-1#1')])
+    }
+  })
+
   it('backup copies all of it, for its owner alone, and never over another file', async () => {
     const file = join(folder, 'copy.sqlite')
     expect(await runJson(['backup', file, ...here()])).toMatchObject({ code: 0, json: { orders: 4 } })
@@ -107,6 +114,7 @@ describe('while the office runs', () => {
     copy.close()
     expect((await run(['backup', file, ...here()])).code).toBe(2)
     expect((await run(['backup', join(folder, 'none', 'copy'), ...here()])).code).toBe(2)
+    expect(existsSync(`${file}.part`)).toBe(false)
   })
 
   it('a backup in a new folder, with secrets.json beside it, is the same office again', async () => {

@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { backUp } from '../../../embedded/sqlite/backup.ts'
 import { openDatabase } from '../../../embedded/sqlite/database.ts'
@@ -85,5 +85,14 @@ describe('the data file', () => {
     await orders.put(anOrder({ version: 1 }), { open: true })
     expect(await createOrderStore(temporaryDatabase(copy)).get('k1-2-1')).toMatchObject({ version: 1 })
     expect(statSync(copy).mode & 0o077).toBe(0)
+  })
+
+  it('whose copy is not as it should be leaves none', async () => {
+    const { db, path } = temporaryDatabase()
+    const damaged = () => {
+      throw new Error('damaged')
+    }
+    await expect(backUp(db, `${path}.backup`, damaged)).rejects.toThrow('damaged')
+    expect(readdirSync(dirname(path)).filter((file) => file.includes('backup'))).toEqual([])
   })
 })
