@@ -8,7 +8,7 @@ import { environmentsOf, place, startOfficeOf } from './iam/office-of-template.t
 import { possibleCalls } from './iam/possible-calls.ts'
 import { callsForIam, nameless } from './iam/recorded.ts'
 import { functionName, rolesOf } from './iam/roles.ts'
-import { excuses, isKnownPattern, unrecorded } from './iam/unrecorded.ts'
+import { excuses, isKnownPattern, lackedBy, unrecorded } from './iam/unrecorded.ts'
 import { createResolver, type TemplateResources } from './resolve.ts'
 import { synthesize } from './synthesize.ts'
 
@@ -82,6 +82,10 @@ describe('every role of the stack', () => {
   it.each(roles)('allows what was called: $user', ({ user, granted }) => {
     const refused = recordedFor(user).filter((call) => !granted.some((one) => allows(one, call)))
     expect([...new Set(refused.map(nameless))]).toEqual([])
+  })
+
+  it.each(roles)('allows what AWS does by it beside those calls: $user', (role) => {
+    expect(lackedBy(role, exceptions)).toEqual([])
   })
 
   it.each(roles)('allows nothing else: $user', (role) => {

@@ -1,16 +1,19 @@
+import { functionNames } from '../../../lib/names.ts'
 import type { Granted, Role } from './roles.ts'
 
-/** Permissions that no function of ours calls for by itself, and why they are there all the same. */
+/** Permissions that no function of ours calls for by itself, and why they are there all the same: nobody may lack them. */
 export interface Exception {
   why: string
   user: RegExp
+  /** Of those users, only who may do this needs them. */
+  beside?: RegExp
   actions: string[]
   resource: RegExp
   /** A condition that must be there. */
   condition?: Granted['condition']
 }
 
-const functions = /^[a-z-]+$/
+const functions = new RegExp(`^(${functionNames.join('|')})$`)
 const states = /^states$/
 const anything = /^\*$/
 
@@ -34,6 +37,7 @@ export const unrecorded = ({ region }: { region: string }): Exception[] => [
       'lie under keys of AWS’s own, which need no grant. ' +
       'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html#dynamodb-kms-authz',
     user: functions,
+    beside: /^dynamodb:/,
     actions: [
       'kms:Decrypt',
       'kms:DescribeKey',
@@ -112,6 +116,18 @@ export const excuses = (exception: Exception, { user }: Role, { action, resource
   exception.actions.includes(action) &&
   exception.resource.test(resource) &&
   isSame(exception.condition, condition)
+
+/** What a role lacks that no recorded call can tell of. */
+export const lackedBy = (role: Role, exceptions: readonly Exception[]): string[] =>
+  exceptions
+    .filter(
+      ({ user, beside }) => user.test(role.user) && (!beside || role.granted.some((one) => beside.test(one.action))),
+    )
+    .flatMap((exception) =>
+      exception.actions.filter(
+        (action) => !role.granted.some((one) => one.action === action && excuses(exception, role, one)),
+      ),
+    )
 
 /** What a recorded call may be allowed on by a pattern, and why no name does. */
 const patterns: { why: string; action: RegExp; resource: RegExp; condition?: Granted['condition'] }[] = [
