@@ -132,6 +132,11 @@ describe('AWS', () => {
     expect(said).toContain('aws sso login')
   })
 
+  it('without the SDK, as an installation for use is, says which copy to use', async () => {
+    const env = { ...inAws, NODE_OPTIONS: `--import=${new URL('without-sdk.ts', import.meta.url)}` }
+    expect(await refusal(['cases', '--stage', 'prod'], env)).toContain('--omit=dev')
+  })
+
   it('that cannot be reached is told so', async () => {
     const env = {
       ...inAws,
