@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { type FunctionName, functionNames } from '../../lib/names.ts'
+import { humanLanes, lanes } from '../../statemachine/process.ts'
 import { synthesize } from './synthesize.ts'
 
 interface Stat {
@@ -102,13 +103,11 @@ describe('the alarms', () => {
 
   it('hear of a task that has waited for as long as the settings say, in any lane', () => {
     const one = alarm('oldest-task')
-    expect(statsOf(one).map(({ Metric }) => Metric.MetricName)).toEqual([
-      'OldestTaskLicence',
-      'OldestTaskBuild',
-      'OldestTaskShipping',
-    ])
+    expect(statsOf(one).map(({ Metric }) => Metric.MetricName)).toEqual(
+      humanLanes.map((lane) => `OldestTask${lanes[lane]}`),
+    )
     expect([expressionOf(one), one.Threshold, one.TreatMissingData]).toEqual([
-      ['MAX([m1, m2, m3])'],
+      [`MAX([${humanLanes.map((_, at) => `m${at + 1}`).join(', ')}])`],
       30 * 24 * 3600,
       'ignore',
     ])

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
 import { createEmfMetrics } from '../../lambdas/adapters/aws/emf-metrics.ts'
 import { serviceName } from '../../lib/names.ts'
+import { humanLanes, lanes } from '../../statemachine/process.ts'
 import { synthesize } from './synthesize.ts'
 
 const { template } = synthesize()
@@ -10,7 +11,7 @@ const rendered = JSON.stringify(template.toJSON())
 const source = readFileSync('lambdas/core/metrics.ts', 'utf8')
 const union = source.slice(source.indexOf('export type MetricName'), source.indexOf('export const openTasksOf'))
 const written = [...union.matchAll(/\| ['`](\w+)(\$\{LaneName\})?['`]/g)].flatMap(([, name, byLane]) =>
-  byLane ? ['Licence', 'Build', 'Shipping'].map((lane) => `${name}${lane}`) : [name],
+  byLane ? humanLanes.map((lane) => `${name}${lanes[lane]}`) : [name],
 )
 
 it('every figure that functions write is looked at by an alarm or the dashboard', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { humanLanes, lanes } from '../../statemachine/process.ts'
 import { createResolver } from './resolve.ts'
 import { synthesize } from './synthesize.ts'
 
@@ -44,9 +45,9 @@ describe('the dashboard', () => {
   })
 
   it('shows what waits in each lane, and for how many hours', () => {
-    expect(names('Tasks waiting, by lane')).toEqual(['OpenTasksLicence', 'OpenTasksBuild', 'OpenTasksShipping'])
+    expect(names('Tasks waiting, by lane')).toEqual(humanLanes.map((lane) => `OpenTasks${lanes[lane]}`))
     const ages = JSON.stringify(widget('Age of the oldest open task, by lane').metrics)
-    for (const lane of ['Licence', 'Build', 'Shipping']) expect(ages).toContain(`secondsOldestTask${lane} / 3600`)
+    for (const lane of humanLanes) expect(ages).toContain(`secondsOldestTask${lanes[lane]} / 3600`)
   })
 
   it('shows figures of this stage only', () => {

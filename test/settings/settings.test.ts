@@ -17,7 +17,7 @@ function problemsOf(input: unknown): string[] {
 const member = { id: 'sato', name: '佐藤', email: 'sato@example.com' }
 const lanesWith = (changes: object) => {
   const lane = { members: [{ ...member, ...changes }] }
-  return { lanes: { ライセンス担当: lane, 構築担当: { members: [member] }, 送付担当: { members: [member] } } }
+  return { lanes: { ...settingsInput().lanes, ライセンス担当: lane } }
 }
 const memberKey = 'lanes.ライセンス担当.members.0'
 

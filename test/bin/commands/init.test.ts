@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { readPeople } from '../../../bin/init/people.ts'
 import { parseSettings } from '../../../settings/settings.ts'
+import { humanLanes } from '../../../statemachine/process.ts'
 import { run } from './run.ts'
 
 let cwd: string
@@ -14,8 +15,7 @@ afterEach(() => rmSync(cwd, { recursive: true }))
 
 const people = [
   '佐藤 葵 <sato@example.jp>、鈴木 蓮 <suzuki@example.jp>',
-  '髙橋 凛 <takahashi@example.jp>',
-  '田中 陽 <tanaka@example.jp>',
+  ...humanLanes.slice(1).map((lane) => `${lane} <takahashi@example.jp>`),
 ]
 const typed = (...lines: string[]) => `${lines.join('\n')}\n`
 const answers = [
