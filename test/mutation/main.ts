@@ -45,7 +45,9 @@ async function proveGuards(): Promise<number> {
     if (!isKilled(verdict)) console.log(`  No test sees it gone. ${lost}`)
   }
   const killed = results.filter(isKilled).length
-  console.log(`\n${tableOf(results, folder)}\n\n${killed} of ${results.length} mutants killed.`)
+  const seconds = results.reduce((total, result) => total + result.seconds, 0)
+  console.log(`\n${tableOf(results, folder)}\n`)
+  console.log(`${killed} of ${results.length} mutants killed, in ${seconds.toFixed(0)} s.`)
   return killed === results.length ? 0 : 1
 }
 
