@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
@@ -14,9 +14,17 @@ import { hostileText } from './hostile-text.ts'
 import { anyJson, mutated } from './json.ts'
 import { headerTrick } from './sane-answer.ts'
 
+const lead = 'lead@example.jp'
+const { ライセンス担当, 構築担当, 送付担当 } = settingsInput().lanes
+const lanes = {
+  ライセンス担当: { ...ライセンス担当, lead },
+  構築担当: { ...構築担当, lead },
+  送付担当: { ...送付担当, lead },
+}
+
 /** Every key that there is. */
 const whole: SettingsInput = {
-  ...settingsInput(),
+  ...settingsInput({ lanes }),
   $schema: './settings.schema.json',
   publicUrl: 'https://nouhin.example.jp',
   kintone: {
@@ -40,6 +48,8 @@ const whole: SettingsInput = {
     escalateDaysAfter: 1,
     closures: ['2026-08-13', '2026-08-14'],
   },
+  watch: { taskDays: 14, orderDays: 60 },
+  retention: { blankSecretsAfterDays: 30 },
   links: { days: 90 },
 }
 
@@ -74,6 +84,23 @@ function settingsIn(text: string): Settings | SettingsInvalid {
 
 /** `key: rule`, the key being one of the file's or the file itself. */
 const problem = /^(\(the file\)|[^:]+): \S.+/s
+
+interface Schema {
+  properties?: Record<string, Schema>
+}
+const keysOf = ({ properties = {} }: Schema, path = ''): string[] =>
+  Object.entries(properties).flatMap(([key, inside]) => [`${path}${key}`, ...keysOf(inside, `${path}${key}.`)])
+
+it('the file that is changed here has every key that there is', () => {
+  const schema = JSON.parse(readFileSync('settings/settings.schema.json', 'utf8')) as Schema
+  const lacking = keysOf(schema).filter((path) => {
+    let at: unknown = whole
+    for (const key of path.split('.')) at = (at as Record<string, unknown> | undefined)?.[key]
+    return at === undefined
+  })
+  expect(keysOf(schema).length).toBeGreaterThan(40)
+  expect(lacking).toEqual([])
+})
 
 it('the file that is changed here is right', () => {
   expect(settingsIn(JSON.stringify(whole))).toMatchObject({ publicUrl: 'https://nouhin.example.jp' })
