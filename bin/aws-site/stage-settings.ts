@@ -1,11 +1,8 @@
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { clientOptions } from '../../lambdas/adapters/aws/client-options.ts'
+import { settingsText, settingsTier } from '../../lib/settings-text.ts'
 import { parseSettings, type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import type { StageNames } from './stage-names.ts'
-
-/** Parameter Store's limits, in bytes. */
-const standard = 4096
-const advanced = 8192
 
 /** The parameter that holds a stage's settings. */
 export function openStageSettings({ settings: Name }: StageNames) {
@@ -24,11 +21,8 @@ export function openStageSettings({ settings: Name }: StageNames) {
     read,
     /** @throws SettingsInvalid when it is larger than a parameter may be */
     async write(content: object): Promise<void> {
-      const Value = asciiJson(content)
-      if (Value.length > advanced)
-        throw new SettingsInvalid([`(the file): at most ${advanced} bytes, a character beyond ASCII counting 6`])
-      const Tier = Value.length > standard ? 'Advanced' : 'Standard'
-      await client.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true, Tier }))
+      const Value = settingsText(content)
+      await client.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true, Tier: settingsTier }))
     },
   }
 }
@@ -41,7 +35,3 @@ function parseJson(text: string): unknown {
     throw new SettingsInvalid(['(the parameter): valid JSON'])
   }
 }
-
-/** As a deploy writes it, so that the next one sees no difference. */
-const asciiJson = (value: object) =>
-  JSON.stringify(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -7,6 +7,7 @@ import { openAwsSite } from '../../bin/aws-site/aws-site.ts'
 import { findTable } from '../../bin/aws-site/find-stage.ts'
 import { stageNames } from '../../bin/aws-site/stage-names.ts'
 import { createClerk } from '../../bin/demo/clerk.ts'
+import { settingsText } from '../../lib/settings-text.ts'
 import { parseSettings, type SettingsInput } from '../../settings/settings.ts'
 import { createTable } from '../aws/dynamodb.ts'
 import { type LambdaOffice, startLambdaOffice } from '../aws/lambda-office.ts'
@@ -46,9 +47,9 @@ beforeAll(async () => {
         (one) => one?.tasks['1-1#1']?.status,
       ),
     (states) => states.every((status) => status === 'open'),
-    20,
+    60,
   )
-})
+}, 120_000)
 afterAll(async () => {
   process.env = before
   rmSync(folder, { recursive: true })
@@ -190,6 +191,21 @@ describe('settings push', () => {
     expect(value).toMatch(/^[ -~]+$/)
     expect(JSON.parse(value)).toEqual({ ...settings, links: { days: 5 } })
     expect(parseSettings(JSON.parse(value)).links.days).toBe(5)
+  })
+
+  it('goes beyond what a standard parameter holds, and back', async () => {
+    const members = Array.from({ length: 70 }, (_, at) => ({
+      id: `m${at}`,
+      name: '髙橋 凛',
+      email: `m${at}@example.com`,
+    }))
+    const many = { ...settings, lanes: { ...settings.lanes, 構築担当: { members } } }
+    expect(settingsText(many).length).toBeGreaterThan(4_096)
+    for (const content of [many, settings]) {
+      writeFileSync(join(folder, 'test.json'), JSON.stringify(content))
+      await site().pushSettings()
+      expect(JSON.parse(office.aws.parameters[names.settings] ?? '')).toEqual(content)
+    }
   })
 
   it('refuses a file that breaks a rule, and what is in force stays', async () => {
