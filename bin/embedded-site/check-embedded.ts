@@ -82,8 +82,8 @@ function checkSecrets(data: string, settings?: Settings): { checks: Check[]; fou
 }
 
 const putBack = [
-  '控えておいた secrets.json を戻してください。ないまま起動すると新しい鍵が作られ、届いているリンクは開けなくなります',
-  'put back the copy of secrets.json; a start without it makes new keys, and links that were mailed no longer open',
+  '控えておいた secrets.json を戻してください。控えがなければ {} とだけ書いておくと、起動のときに新しい鍵が作られますが、届いているリンクは開けなくなります',
+  'put back the copy of secrets.json; if there is none, write {} into it: the start makes new keys, and links that were mailed no longer open',
 ] as const
 
 function missingSecrets(path: string, found: SecretsFile, settings?: Settings): Check[] {

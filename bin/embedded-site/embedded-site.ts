@@ -24,8 +24,8 @@ export function openEmbeddedSite({ data, settings: file }: SiteOptions): Site {
   function secrets(): SecretsFile {
     if (existsSync(secretsPath)) return readSecretsFile(secretsPath)
     throw new CommandFailed([
-      `${secretsPath} がありません。--data を確かめるか、npm start で一度起動してください`,
-      `${secretsPath} is missing; check --data, or start it once with npm start`,
+      `${secretsPath} がありません。--data を確かめ、控えを戻すか、新しいフォルダーなら npm start で一度起動してください`,
+      `${secretsPath} is missing; check --data, put back the copy of it or, in a new folder, start it once with npm start`,
     ])
   }
 

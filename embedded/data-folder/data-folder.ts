@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Secrets } from '../../lambdas/core/ports.ts'
-import { DataFolderInUse, DataFolderUnusable, SecretsInvalid } from './errors.ts'
+import { DataFolderInUse, DataFolderUnusable, SecretsInvalid, SecretsLost } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { completeSecretsFile, readSecretsFile, type SecretsFile } from './secrets-file.ts'
 
@@ -22,7 +22,7 @@ export interface DataFolder {
 
 /**
  * Opens the folder for this process alone, made if there is none, with fresh secrets where it lacks them.
- * @throws DataFolderInUse, DataFolderUnusable, SecretsInvalid
+ * @throws DataFolderInUse, DataFolderUnusable, SecretsInvalid, SecretsLost
  */
 export function openDataFolder(folder: string): DataFolder {
   let unlock = () => {}
@@ -30,10 +30,13 @@ export function openDataFolder(folder: string): DataFolder {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     unlock = lockFolder(folder)
     const path = join(folder, 'secrets.json')
+    const databasePath = join(folder, 'nouhin.sqlite')
+    // Fresh keys would end every link that was mailed, and none of them could be mailed again.
+    if (existsSync(databasePath) && !existsSync(path)) throw new SecretsLost(folder)
     completeSecretsFile(path)
     const { opsPassword, kintoneApiToken, smtpPassword, ...rest } = readSecretsFile(path)
     return {
-      databasePath: join(folder, 'nouhin.sqlite'),
+      databasePath,
       secrets: secretsFrom(rest, () => readSecretsFile(path)),
       opsPassword,
       kintoneApiToken,
@@ -42,7 +45,7 @@ export function openDataFolder(folder: string): DataFolder {
     }
   } catch (error) {
     unlock()
-    if (error instanceof DataFolderInUse || error instanceof SecretsInvalid) throw error
+    if (error instanceof DataFolderInUse || error instanceof SecretsInvalid || error instanceof SecretsLost) throw error
     throw new DataFolderUnusable(folder, { cause: error })
   }
 }

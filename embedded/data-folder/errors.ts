@@ -17,6 +17,17 @@ export class DataFolderUnusable extends Error {
   }
 }
 
+/** The folder holds orders, but not the keys of their links. */
+export class SecretsLost extends Error {
+  override readonly name = 'SecretsLost'
+  constructor(folder: string) {
+    super(
+      `The data folder ${folder} holds orders, but no secrets.json. Put back the copy of it; if there is none, write {} ` +
+        'into it: new keys are made, and links that were mailed no longer open.',
+    )
+  }
+}
+
 /** secrets.json breaks rules; `problems` are lines of `key: rule`, without any value. */
 export class SecretsInvalid extends Error {
   override readonly name = 'SecretsInvalid'

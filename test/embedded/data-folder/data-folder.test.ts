@@ -45,6 +45,17 @@ describe('the data folder', () => {
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
   })
 
+  it('with orders and without their keys is refused, until it is told to make new ones', () => {
+    const folder = temporaryFolder()
+    const write = (name: string, content: string) => writeFileSync(join(folder, name), content)
+    write('nouhin.sqlite', '')
+    expect(() => open(folder)).toThrow(expect.objectContaining({ name: 'SecretsLost' }))
+    expect(readdirSync(folder)).not.toContain('secrets.json')
+    write('secrets.json', '{}')
+    open(folder)
+    expect(Object.keys(secretsOf(folder))).toEqual(['linkKeys', 'webhookSecrets', 'opsPassword'])
+  })
+
   it('is refused to a second one in the same process', () => {
     const folder = newFolder()
     open(folder)
