@@ -10,6 +10,6 @@ export default {
     ],
   },
   // Ample, as nothing here measures time: a machine may be busy with other work.
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   maxWorkers: 2,
 }

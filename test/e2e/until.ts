@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** Looks again and again until what it sees is right. */
-export async function until<T>(look: () => T | Promise<T>, isRight: (seen: T) => boolean, seconds = 10): Promise<T> {
+export async function until<T>(look: () => T | Promise<T>, isRight: (seen: T) => boolean, seconds = 60): Promise<T> {
   const end = Date.now() + seconds * 1000
   for (;;) {
     const seen = await look()

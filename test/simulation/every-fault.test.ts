@@ -8,7 +8,7 @@ import { stories, withFault } from './stories.ts'
 let sites: Map<string, string>
 beforeAll(async () => {
   sites = await sitesReached()
-}, 60_000)
+}, 600_000)
 
 /** Plays a story with one fault, and says whether that fired. */
 async function play(story: string, kind: FaultKind, site: string, skip = 0): Promise<boolean> {
