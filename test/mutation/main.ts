@@ -25,7 +25,7 @@ const folder = await realpath(await mkdtemp(join(tmpdir(), 'nouhin-mutation-')))
 try {
   process.exitCode = await proveGuards()
 } catch (error) {
-  if (!stop.signal.aborted) console.error(error instanceof Error ? error.message : error)
+  console.error(stop.signal.aborted ? 'Stopped before the end.' : error instanceof Error ? error.message : error)
   process.exitCode = stop.signal.aborted ? 130 : 2
 } finally {
   await rm(folder, { recursive: true, force: true })
