@@ -6,20 +6,30 @@ export interface RawAnswer {
   body: string
 }
 
-/** Sends bytes as they are and reads until the other side ends; a status of 0: it hung up without a word. */
+/** How long an answer may take to begin; whoever has not been answered by then has said too little. */
+const patienceMs = 500
+
+/**
+ * Sends bytes as they are and reads until the other side ends; a status of 0: it hung up without a word. Ends its own
+ * side once the answer begins or patience ends: Node's server gives no answer to a client that has ended before it.
+ */
 export function sendRaw(port: number, ...parts: (string | Buffer)[]): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     const socket = connect(port, '127.0.0.1', () => {
       for (const part of parts) socket.write(part)
-      socket.end()
     })
-    const done = () => resolve(parsed(Buffer.concat(chunks).toString('latin1')))
+    const saidAll = setTimeout(() => socket.end(), patienceMs)
+    const done = () => {
+      clearTimeout(saidAll)
+      resolve(parsed(Buffer.concat(chunks).toString('latin1')))
+    }
     socket.setTimeout(10_000, () => {
       socket.destroy()
       reject(new Error(`no answer to ${JSON.stringify(`${parts[0]}`.slice(0, 200))}`))
     })
     socket.on('data', (chunk) => chunks.push(chunk))
+    socket.once('data', () => socket.end())
     socket.on('error', done)
     socket.on('close', done)
   })
