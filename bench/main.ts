@@ -10,7 +10,7 @@ import { withFolder } from './targets/fresh.ts'
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
 const sizes = values.quick
   ? { runs: 1, warmUp: 50, orders: 100, few: 10, many: 1_500 }
-  : { runs: 5, warmUp: 400, orders: 1_000, few: 100, many: 10_000 }
+  : { runs: 5, warmUp: 300, orders: 500, few: 100, many: 10_000 }
 
 const world = await openWorld()
 const began = new Date()
