@@ -15,12 +15,9 @@ import { anyJson, mutated } from './json.ts'
 import { headerTrick } from './sane-answer.ts'
 
 const lead = 'lead@example.jp'
-const { ライセンス担当, 構築担当, 送付担当 } = settingsInput().lanes
-const lanes = {
-  ライセンス担当: { ...ライセンス担当, lead },
-  構築担当: { ...構築担当, lead },
-  送付担当: { ...送付担当, lead },
-}
+const lanes = Object.fromEntries(
+  Object.entries(settingsInput().lanes).map(([name, lane]) => [name, { ...lane, lead }]),
+) as SettingsInput['lanes']
 
 /** Every key that there is. */
 const whole: SettingsInput = {
