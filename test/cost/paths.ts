@@ -1,5 +1,6 @@
 import type { Cast } from '../../bin/demo/orders.ts'
 import type { TaskNode } from '../../statemachine/process.ts'
+import { completing } from '../builders/answers.ts'
 
 export interface Desk extends Cast {
   customer: string
@@ -8,15 +9,6 @@ export interface Desk extends Cast {
 }
 type Play = (desk: Desk) => Promise<unknown>
 
-const key = { outcome: 'done', q_licenseKey: 'ABCD-1234-EFGH-5678' }
-const environment = { outcome: 'done', q_accessUrl: 'https://service.example.com/login', q_password: 'first-Passw0rd' }
-const shipment = {
-  outcome: 'done',
-  q_sendZipcode: '100-0001',
-  q_sendAddress: '東京都千代田区千代田1-1',
-  q_sendName: '髙﨑 一郎',
-  q_trackingNo: '1234-5678-9013',
-}
 const returned = { outcome: 'returned', reason: 'キーが別のプランのものです。' }
 
 const add = ({ clerk, customer }: Desk, sendManual: boolean) =>
@@ -36,21 +28,21 @@ export const open = async (desk: Desk, sendManual: boolean) =>
 export const paths = {
   'without shipping': async (desk) => {
     await open(desk, false)
-    await desk.answer('1-1', key)
-    await desk.answer('1-2', environment)
+    await desk.answer('1-1', completing('1-1', 'first'))
+    await desk.answer('1-2', completing('1-2', 'first'))
   },
   'with shipping': async (desk) => {
     await open(desk, true)
-    await desk.answer('1-1', key)
-    await desk.answer('1-2', environment)
-    await desk.answer('2', shipment)
+    await desk.answer('1-1', completing('1-1', 'first'))
+    await desk.answer('1-2', completing('1-2', 'first'))
+    await desk.answer('2', completing('2', 'first'))
   },
   'one return round': async (desk) => {
     await open(desk, false)
-    await desk.answer('1-1', key)
+    await desk.answer('1-1', completing('1-1', 'first'))
     await desk.answer('1-2', returned)
-    await desk.answer('1-1′', key)
-    await desk.answer('1-2', environment)
+    await desk.answer('1-1′', completing('1-1′', 'second'))
+    await desk.answer('1-2', completing('1-2', 'first'))
   },
   'not 対応要': async (desk) => desk.deliverLateWebhook(await add(desk, true)),
 } satisfies Record<string, Play>

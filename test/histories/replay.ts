@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { HistoryEvent } from '../../embedded/state-machine/execution/history.ts'
+import { completing } from '../builders/answers.ts'
 import { createPlace, pid } from './place.ts'
-import type { RecordedHistory } from './recorded-history.ts'
+import type { Deed, RecordedHistory } from './recorded-history.ts'
 
 const ends: Partial<Record<HistoryEvent['type'], 'SUCCEEDED' | 'FAILED' | 'ABORTED' | 'TIMED_OUT'>> = {
   ExecutionSucceeded: 'SUCCEEDED',
@@ -11,6 +12,12 @@ const ends: Partial<Record<HistoryEvent['type'], 'SUCCEEDED' | 'FAILED' | 'ABORT
 }
 type Invoked = { output: unknown } | { error: string }
 
+/** People fill in the form that today's page has, which may ask for more than it did. */
+const asToday = (deed: Deed): Deed =>
+  deed.kind === 'answer' && deed.form.outcome === 'done'
+    ? { ...deed, form: { ...completing(deed.node, 'today'), ...deed.form } }
+    : deed
+
 /**
  * Has today's handlers do what the recorded execution had done, in its order: each invocation with its own payload, each
  * deed of a person where it was done. Fails where an execution under way would not get what it relied on.
@@ -19,7 +26,7 @@ export async function replay({ record, deeds, events, end }: RecordedHistory): P
   const place = createPlace(record)
   await place.start()
   for (const event of events) {
-    for (const { before, deed } of deeds) if (before === event.id) await place.perform(deed)
+    for (const { before, deed } of deeds) if (before === event.id) await place.perform(asToday(deed))
     await happen(event)
   }
   expectSame('what was left', await place.end(), end)
