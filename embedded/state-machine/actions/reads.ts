@@ -41,9 +41,11 @@ export const createReads = (parts: {
     },
 
     getExecutionHistory: async ({ executionArn, reverseOrder = false, ...page }) => {
-      const { id } = findExecution(machine, store, executionArn, clock.now()).execution
       const { limit, from } = readPage(page, reverseOrder ? Number.MAX_SAFE_INTEGER : 0)
-      const found = await read(() => queries.events(id, from, limit + 1, reverseOrder))
+      const found = await read(() => {
+        const { id } = findExecution(machine, store, executionArn, clock.now()).execution
+        return queries.events(id, from, limit + 1, reverseOrder)
+      })
       const { items, nextToken } = cutPage(found, limit, (last) => last.id)
       return { events: items, nextToken }
     },
