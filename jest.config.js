@@ -1,15 +1,9 @@
 export default {
-  testEnvironment: 'node',
+  runner: '<rootDir>/test/runner/runner.js',
+  setupFiles: ['<rootDir>/test/runner/setup.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
-    ],
-  },
-  // Ample, as nothing here measures time: a machine may be busy with other work.
-  testTimeout: 240_000,
+  // Node strips the types itself.
+  transform: {},
   maxWorkers: 2,
 }

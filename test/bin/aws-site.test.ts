@@ -49,7 +49,7 @@ beforeAll(async () => {
     (states) => states.every((status) => status === 'open'),
     60,
   )
-}, 1_200_000)
+})
 afterAll(async () => {
   process.env = before
   rmSync(folder, { recursive: true })

@@ -13,7 +13,7 @@ describe.each(functionNames)('the bundle of %s', (name) => {
   // All are bundled at once, and the first to be looked at waits for most of them.
   it('keeps to its budget', async () => {
     expect((await bundling).bytes).toBeLessThanOrEqual(budgets[name].bytes)
-  }, 1_200_000)
+  })
 
   it('holds no package that the function has no use for', async () => {
     const held = (await bundling).packages.filter((one) => named.has(one))

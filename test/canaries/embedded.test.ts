@@ -22,7 +22,7 @@ beforeAll(async () => {
     }
   office = await openOffice(parseSettings(settingsInput({ kintone: kintoneSettings })))
   told = await tellOf(office)
-}, 1_200_000)
+})
 afterAll(async () => {
   for (const [at, stream] of streams.entries()) stream.write = writes[at] as typeof stream.write
   await office[Symbol.asyncDispose]()

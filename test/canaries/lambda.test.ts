@@ -23,7 +23,7 @@ beforeAll(async () => {
     onKintoneRequest: (request) => void asked.push(request),
   })
   told = await tellOf(office)
-}, 1_200_000)
+})
 afterAll(() => office.stop())
 
 const mailsOf = ({ aws }: LambdaOffice): CanaryMail[] => [...aws.mails]

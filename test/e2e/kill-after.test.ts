@@ -10,4 +10,4 @@ it('finishes the order with every write and decision made once, killed after any
   while ((await playOrder({ moment: 'after', write })).deaths > 0) write++
   // An order of ten tries and steps makes dozens of writes; fewer mean that nothing was killed.
   expect(write).toBeGreaterThan(30)
-}, 1_200_000)
+})

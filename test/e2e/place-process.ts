@@ -1,14 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('./killable-place.ts', import.meta.url))
 export const demoSettings = fileURLToPath(new URL('../../settings/demo.json', import.meta.url))
-
-/** Starting is most of what these tests cost; Node keeps what it compiled for the next start. */
-const compileCache = join(tmpdir(), 'nouhin-test-compile-cache')
 
 export interface KillAt {
   /** `kintone`: before a write to kintone that has taken effect is known here. */
@@ -36,8 +31,7 @@ export function startPlaceProcess(
   killAt: KillAt = { moment: 'never', write: 0 },
 ): PlaceProcess {
   const args = [script, data, String(port), demoSettings, killAt.moment, String(killAt.write)]
-  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache }
-  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env })
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   let output = ''
   let alive = true
   const ended = once(child, 'exit').then(() => {

@@ -1,4 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals'
+import { mock } from 'node:test'
+import { describe, expect, it } from '@jest/globals'
 import { call, createClock, createReceiver, createSimulator, customer, toRecord } from './simulator.ts'
 
 // https://jp.cybozu.help/k/ja/user/app_settings/set_webhook/webhook_notification.html
@@ -77,7 +78,7 @@ describe('a webhook', () => {
   })
 
   it('is given up when nobody answers for ten seconds', async () => {
-    const timeout = jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    const timeout = mock.method(AbortSignal, 'timeout', (milliseconds: number) => {
       expect(milliseconds).toBe(10_000)
       return AbortSignal.abort()
     })
@@ -88,7 +89,7 @@ describe('a webhook', () => {
     const simulator = createSimulator({ fetch, webhookUrl: () => 'https://receiver.example/' })
     simulator.records.add(customer)
     await simulator.settled()
-    timeout.mockRestore()
+    timeout.mock.restore()
     expect(simulator.webhookLog()).toMatchObject([{ outcome: 'failed' }])
   })
 })

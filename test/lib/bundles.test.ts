@@ -34,7 +34,7 @@ beforeAll(async () => {
   stack = buildStack()
   world = await startWorld(Object.assign({}, ...[...stack.functions.values()].map(({ told }) => told)))
   for (const name of functionNames) lambdas.set(name, await startLambda(name, built(name), world.ports))
-}, 1_200_000)
+})
 afterAll(async () => {
   await Promise.all([...lambdas.values()].map((one) => one.end()))
   await world?.close()

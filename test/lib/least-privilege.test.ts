@@ -30,7 +30,7 @@ let office: LambdaOffice
 beforeAll(async () => {
   office = await startOfficeOf(resources, resolve)
   await driveEveryCall(office)
-}, 1_200_000)
+})
 afterAll(() => office?.stop())
 
 /** The scheduler has one role for each function that it calls. */

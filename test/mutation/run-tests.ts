@@ -14,7 +14,7 @@ export async function runTests(folder: string, tests: readonly string[], signal:
   const reportFile = join(folder, 'jest-report.json')
   await rm(reportFile, { force: true })
   const options = ['--json', `--outputFile=${reportFile}`, `--cacheDirectory=${join(folder, 'jest-cache')}`]
-  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']
+  const jest = ['node_modules/jest/bin/jest.js']
   const child = spawn(process.execPath, [...jest, ...options, '--runTestsByPath', ...tests], {
     cwd: folder,
     env,

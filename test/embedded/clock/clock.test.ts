@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { mock } from 'node:test'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createClock } from '../../../embedded/clock/clock.ts'
 import { temporaryDatabase } from '../sqlite/temporary-database.ts'
 
@@ -16,15 +17,15 @@ function aClock(database = temporaryDatabase()) {
 
 describe('the clock', () => {
   beforeEach(() => {
-    jest.useFakeTimers({ now: start, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] })
+    mock.timers.enable({ apis: ['setTimeout', 'Date'], now: start })
   })
   afterEach(() => {
-    jest.useRealTimers()
+    mock.timers.reset()
   })
 
   it('goes with the machine’s', () => {
     const { clock } = aClock()
-    jest.advanceTimersByTime(1_500)
+    mock.timers.tick(1_500)
     expect(clock.now()).toEqual(later(1_500))
   })
 
@@ -32,7 +33,7 @@ describe('the clock', () => {
     const { clock } = aClock()
     await clock.moveForward(hour)
     await clock.moveForward(hour)
-    jest.advanceTimersByTime(1)
+    mock.timers.tick(1)
     expect(clock.now()).toEqual(later(2 * hour + 1))
   })
 
@@ -61,9 +62,9 @@ describe('the clock', () => {
   it('fires a timer at its moment, once', () => {
     const { fired, timer } = aClock()
     timer('a', 1_000)
-    jest.advanceTimersByTime(999)
+    mock.timers.tick(999)
     expect(fired).toEqual([])
-    jest.advanceTimersByTime(hour)
+    mock.timers.tick(hour)
     expect(fired).toEqual(['a'])
   })
 
@@ -71,16 +72,16 @@ describe('the clock', () => {
     const { fired, timer } = aClock()
     timer('late', -hour)
     expect(fired).toEqual([])
-    jest.advanceTimersByTime(1)
+    mock.timers.tick(1)
     expect(fired).toEqual(['late'])
   })
 
   it('fires a timer months away, beyond what setTimeout can wait', () => {
     const { fired, timer } = aClock()
     timer('far', 60 * 24 * hour)
-    jest.advanceTimersByTime(60 * 24 * hour - 1)
+    mock.timers.tick(60 * 24 * hour - 1)
     expect(fired).toEqual([])
-    jest.advanceTimersByTime(1)
+    mock.timers.tick(1)
     expect(fired).toEqual(['far'])
   })
 
@@ -110,15 +111,15 @@ describe('the clock', () => {
     })
     timer('b', 2 * hour)
     await expect(clock.moveForward(3 * hour)).rejects.toThrow('no')
-    jest.advanceTimersByTime(1)
+    mock.timers.tick(1)
     expect(fired).toEqual(['b'])
   })
 
   it('notices within a minute that the machine slept', () => {
     const { fired, timer } = aClock()
     timer('a', 3 * hour)
-    jest.setSystemTime(start + 4 * hour)
-    jest.advanceTimersByTime(60_000)
+    mock.timers.setTime(start + 4 * hour)
+    mock.timers.tick(60_000)
     expect(fired).toEqual(['a'])
   })
 
@@ -126,7 +127,7 @@ describe('the clock', () => {
     const { clock, fired, timer } = aClock()
     timer('a', hour)
     clock.close()
-    jest.advanceTimersByTime(2 * hour)
+    mock.timers.tick(2 * hour)
     expect(fired).toEqual([])
   })
 })

@@ -5,4 +5,4 @@ it('3,000 webhooks, doubled, lost and shuffled, start one process an episode and
   const { sent, lost, doubled, echoes, startedByReconcile } = await weatherTheStorm({ webhooks: 3_000, seed: 3 })
   expect(sent).toBeGreaterThanOrEqual(3_000)
   for (const count of [lost, doubled, echoes, startedByReconcile]) expect(count).toBeGreaterThan(5)
-}, 1_200_000)
+})

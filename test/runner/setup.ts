@@ -1,0 +1,15 @@
+import { enableCompileCache, registerHooks } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const globals = new URL('./jest-globals.ts', import.meta.url).href
+
+// Outside of Jest's sandbox its module of globals refuses to be loaded; the runner has put them where globals are.
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === '@jest/globals' ? { url: globals, shortCircuit: true } : next(specifier, context),
+})
+
+// Much of what the suite does is to start processes; Node keeps what it compiled for the next one.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'nouhin-test-compile-cache')
+enableCompileCache(process.env.NODE_COMPILE_CACHE)
