@@ -41,7 +41,7 @@ export async function openContext(browser: Browser, url: string, look: Look): Pr
     timezoneId: 'Asia/Tokyo',
   })
   context.setDefaultTimeout(10_000)
-  await context.addCookies([{ name: 'nouhin-lang', value: look.language, url }])
+  await context.addCookies([{ name: 'nouhin-lang', value: look.language, url, sameSite: 'Lax' }])
   return context
 }
 

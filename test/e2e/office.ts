@@ -34,13 +34,17 @@ export async function openOffice(settings: Settings = readSettings(demoSettings)
   let onKintoneRequest: OnRequest = () => {}
   const asked: RecordedRequest[] = []
   const logged: string[] = []
-  const start = () =>
+  let diskIsFull = false
+  const start = (changed = settings) =>
     startPlace({
       log: createLog((line) => logged.push(line)),
-      settings,
+      settings: changed,
       data,
       host: '127.0.0.1',
       port,
+      onCommit: (moment) => {
+        if (diskIsFull && moment === 'before') throw new Error('database or disk is full')
+      },
       onKintoneRequest: (request) => {
         asked.push(request)
         return onKintoneRequest(request)
@@ -80,10 +84,18 @@ export async function openOffice(settings: Settings = readSettings(demoSettings)
     get webhookUrl() {
       return place.webhookUrl
     },
-    /** Stops the place and starts it again on the same data. */
-    async restart() {
+    settings,
+    /** Stops the place and starts it again on the same data, with the settings that it had first or with others. */
+    async restart(changed: Settings = settings) {
       await place.stop()
-      place = await start()
+      place = await start(changed)
+    },
+    /** Does something while nothing can be stored. */
+    async withFullDisk(act: () => Promise<unknown>) {
+      diskIsFull = true
+      await act().finally(() => {
+        diskIsFull = false
+      })
     },
     /** Starts again with a secrets.json that holds these instead. */
     async changeSecrets(changes: Record<string, unknown>) {
