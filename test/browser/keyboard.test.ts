@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { type Office, openOffice } from '../e2e/office.ts'
-import { launch } from './browser.ts'
+import { expect, it } from '@jest/globals'
 import { expectFocusOnFirstError } from './page-checks.ts'
 import { andThenPage, orderAt } from './states/scene.ts'
-import { openVisitor } from './visitor.ts'
+import { visitOffice } from './visit-office.ts'
 
-let office: Office
-let browser: Browser
-let page: Page
-beforeAll(async () => {
-  office = await openOffice()
-  browser = await launch()
-  ;({ page } = await openVisitor(browser, office.url, { language: 'ja', device: 'desktop' }))
-})
-afterAll(async () => {
-  await browser.close()
-  await office[Symbol.asyncDispose]()
-})
+const { office, page } = await visitOffice()
 
 /** Presses Tab until this has the focus. */
 async function tabTo(selector: string) {

@@ -1,22 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { type Office, openOffice } from '../e2e/office.ts'
-import { launch } from './browser.ts'
+import { beforeEach, expect, it } from '@jest/globals'
 import { orderAt } from './states/scene.ts'
-import { openVisitor } from './visitor.ts'
+import { visitOffice } from './visit-office.ts'
 
-let office: Office
-let browser: Browser
-let page: Page
-beforeAll(async () => {
-  office = await openOffice()
-  browser = await launch()
-  ;({ page } = await openVisitor(browser, office.url, { language: 'ja', device: 'desktop' }))
-})
-afterAll(async () => {
-  await browser.close()
-  await office[Symbol.asyncDispose]()
-})
+const { office, page } = await visitOffice()
 
 let pid: string
 beforeEach(async () => {

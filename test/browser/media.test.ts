@@ -1,22 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { type Office, openOffice } from '../e2e/office.ts'
-import { launch } from './browser.ts'
+import { expect, it } from '@jest/globals'
 import { orderAt } from './states/scene.ts'
-import { openVisitor } from './visitor.ts'
+import { visitOffice } from './visit-office.ts'
 
-let office: Office
-let browser: Browser
-let page: Page
-beforeAll(async () => {
-  office = await openOffice()
-  browser = await launch()
-  ;({ page } = await openVisitor(browser, office.url, { language: 'ja', device: 'desktop' }))
-})
-afterAll(async () => {
-  await browser.close()
-  await office[Symbol.asyncDispose]()
-})
+const { office, page } = await visitOffice()
 
 const pressed = 'button, summary, .holder, .search, .tabs, .skip'
 const shownOf = (selector: string) => page.locator(selector).filter({ visible: true }).count()

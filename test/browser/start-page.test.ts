@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { type Office, openOffice } from '../e2e/office.ts'
+import { expect, it } from '@jest/globals'
 import { until } from '../e2e/until.ts'
-import { launch, sizes } from './browser.ts'
+import { sizes } from './browser.ts'
 import { andThenPage, press, type } from './states/scene.ts'
-import { openVisitor, type Visitor } from './visitor.ts'
+import { visitOffice } from './visit-office.ts'
 
-let office: Office
-let browser: Browser
-let visitor: Visitor
-let page: Page
-beforeAll(async () => {
-  office = await openOffice()
-  browser = await launch()
-  visitor = await openVisitor(browser, office.url, { language: 'ja', device: 'desktop' })
-  ;({ page } = visitor)
-  await page.clock.install()
-})
-afterAll(async () => {
-  await browser.close()
-  await office[Symbol.asyncDispose]()
-})
+const { office, visitor, page } = await visitOffice()
+await page.clock.install()
 
 const panel = (name: string) => page.getByRole('region', { name }).innerText()
 

@@ -1,0 +1,16 @@
+import { afterAll } from '@jest/globals'
+import { openOffice } from '../e2e/office.ts'
+import { type Look, launch } from './browser.ts'
+import { openVisitor } from './visitor.ts'
+
+/** One office and one visitor of its pages, for all tests of the file that awaits this; both go when the tests are done. */
+export async function visitOffice(look: Look = { language: 'ja', device: 'desktop' }) {
+  const office = await openOffice()
+  const browser = await launch()
+  afterAll(async () => {
+    await browser.close()
+    await office[Symbol.asyncDispose]()
+  })
+  const visitor = await openVisitor(browser, office.url, look)
+  return { office, visitor, page: visitor.page }
+}
