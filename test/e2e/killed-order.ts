@@ -30,6 +30,13 @@ const openKintone = (data: string) =>
     ids: { uuid: () => '0' },
   })
 
+/** @returns how many durable writes an order makes, each nth of which was the last of a process */
+export async function killAtEvery(nth: number, moment: 'before' | 'after'): Promise<number> {
+  let write = 1
+  while ((await playOrder({ moment, write })).deaths > 0) write += nth
+  return write - nth
+}
+
 /**
  * Plays one order, with a return round and shipping, in a process that dies at the given write and is started again;
  * expects every decision and every kintone write once.

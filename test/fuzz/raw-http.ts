@@ -7,7 +7,7 @@ export interface RawAnswer {
 }
 
 /** How long an answer may take to begin; whoever has not been answered by then has said too little. */
-const patienceMs = 500
+const patienceMs = 1_000
 
 /**
  * Sends bytes as they are and reads until the other side ends; a status of 0: it hung up without a word. Ends its own
