@@ -1,17 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
-import { CommandFailed } from '../command-failed.ts'
-import { describeFinding } from '../kintone-app/describe-finding.ts'
-import { describePlan } from '../kintone-app/describe-plan.ts'
-import { openKintoneApp } from '../kintone-app/kintone-app.ts'
-import { requiredFields } from '../kintone-app/required-fields.ts'
-import { type SetUpOutcome, setUpApp } from '../kintone-app/set-up.ts'
-import { confirmed } from '../output/confirm.ts'
-import { answer, standardStreams } from '../output/print.ts'
-import type { Site } from '../site.ts'
 import { atSite, type CommonOptions, withSite } from './site-options.ts'
 
-type Options = CommonOptions & { yes?: boolean }
+export type SetupOptions = CommonOptions & { yes?: boolean }
 
 /** `nouhin setup`: exit code 0 when the app has all that it needs, 1 when something is left for people to do. */
 export const addSetup = (program: Command) =>
@@ -26,53 +16,7 @@ export const addSetup = (program: Command) =>
       '\nアプリ管理の権限を持つトークンを、環境変数 NOUHIN_KINTONE_SETUP_TOKEN で渡せます。' +
         '\nA token that may manage the app can be given in NOUHIN_KINTONE_SETUP_TOKEN.',
     )
-    .action((options: Options) => atSite(options, (site) => setUp(site, options)))
-
-async function setUp(site: Site, { yes, json }: Options) {
-  const access = await site.kintone(process.env.NOUHIN_KINTONE_SETUP_TOKEN)
-  if (!access)
-    throw new CommandFailed([
-      '設定に kintone.domain がなく、kintone は模擬です。本物につなぐ設定を --settings で渡してください',
-      'the settings name no kintone.domain, so kintone is simulated; give settings of a real one with --settings',
-    ])
-  const { err } = standardStreams
-  const outcome = await setUpApp({
-    app: openKintoneApp({ ...access, appId: access.settings.appId }),
-    required: requiredFields(access.settings),
-    async confirm(plan) {
-      err(`${describePlan(plan)}\n`)
-      return yes || (await confirmed(['この内容で kintone アプリを変え、反映しますか', 'change the app and deploy it']))
-    },
-    progress: ([ja, en]) => err(`${ja} / ${en}\n`),
-    pause,
-  })
-  answer(standardStreams, json, outcomeJson(outcome), outcomeText(outcome))
-  if (outcome.result === 'declined' || outcome.plan.cannot.length > 0) process.exitCode = 1
-}
-
-const results = {
-  'nothing-to-do': ['加えるものはありません', 'there is nothing to add'],
-  declined: ['何も変えていません', 'nothing was changed'],
-  done: ['加えて、反映しました', 'added and deployed'],
-} as const
-
-function outcomeText({ result, plan }: SetUpOutcome): string {
-  const left = describePlan({ add: {}, update: {}, cannot: plan.cannot })
-  return [results[result].join(' / '), ...(left ? [left] : [])].join('\n')
-}
-
-const outcomeJson = ({ result, plan: { add, update, cannot } }: SetUpOutcome) => ({
-  result,
-  added: Object.keys(add),
-  updated: Object.keys(update),
-  left: cannot.map((finding) => {
-    const { what, repair } = describeFinding(finding)
-    return {
-      field: finding.field.code,
-      kind: finding.kind,
-      ja: what[0],
-      en: what[1],
-      repair: { ja: repair[0], en: repair[1] },
-    }
-  }),
-})
+    .action(async (options: SetupOptions) => {
+      const { runSetup } = await import('../kintone-app/run-setup.ts')
+      await atSite(options, (site) => runSetup(site, options))
+    })
