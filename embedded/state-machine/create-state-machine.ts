@@ -5,7 +5,7 @@ import { createCommands } from './actions/commands.ts'
 import { createReads } from './actions/reads.ts'
 import type { ExecutionEnded, StateMachine } from './api.ts'
 import { executionArn, machineArn } from './arn.ts'
-import { loadDefinition } from './definition/load-definition.ts'
+import { definitionIn } from './definition/load-definition.ts'
 import type { Draft } from './execution/execution.ts'
 import { createEvaluator } from './expression/expression.ts'
 import type { Clock, Commit, Ids, Invoke, Read } from './ports.ts'
@@ -41,8 +41,8 @@ export type StateMachineOptions = {
  */
 export const createStateMachine = (options: StateMachineOptions): StateMachine => {
   const { name, db, clock, ids, invoke, read = async (query) => query() } = options
-  const definition = loadDefinition(options.definition)
   const body = JSON.stringify(options.definition)
+  const definition = definitionIn(body)
   const hash = createHash('sha256').update(body).digest('hex')
   const machine = {
     name,

@@ -22,6 +22,17 @@ export const loadDefinition = (source: unknown): Definition => {
   return parsed.data
 }
 
+const loaded = new Map<string, Definition>()
+
+/** {@link loadDefinition} of a definition as JSON text; each text is read once in the life of the process. */
+export const definitionIn = (body: string): Definition => {
+  const known = loaded.get(body)
+  if (known !== undefined) return known
+  const definition = loadDefinition(JSON.parse(body))
+  loaded.set(body, definition)
+  return definition
+}
+
 const describe = (issue: z.core.$ZodIssue): string[] => {
   const [state, field] = place(issue.path)
   const where = state === undefined ? 'The state machine' : `State '${state}'`

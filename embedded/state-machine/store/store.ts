@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Definition } from '../definition/definition.ts'
-import { loadDefinition } from '../definition/load-definition.ts'
+import { definitionIn } from '../definition/load-definition.ts'
 import type { Draft, Execution } from '../execution/execution.ts'
 import { waitsOf } from '../execution/waits.ts'
 import { changingColumns, type ExecutionRow, fromRow } from './rows.ts'
@@ -32,7 +32,7 @@ export const createStore = (db: DatabaseSync, machine: string, arnOf: (name: str
     const known = definitions.get(hash)
     if (known !== undefined) return known
     const row = definitionByHash.get(hash) as { body: string } | undefined
-    const definition = loadDefinition(JSON.parse(row?.body ?? 'null'))
+    const definition = definitionIn(row?.body ?? 'null')
     definitions.set(hash, definition)
     return definition
   }
