@@ -12,9 +12,14 @@ import type { OpsTopic } from './ops-topic.ts'
 export class ExecutionWatch extends Construct {
   constructor(scope: Construct, id: string, office: Office & { stateMachine: IStateMachine; opsTopic: OpsTopic }) {
     super(scope, id)
-    const { stage, code, table, settings, executions, mail, stateMachine, opsTopic } = office
+    const { stage, codeOf, table, settings, executions, mail, stateMachine, opsTopic } = office
     const timeout = Duration.seconds(60)
-    const executionEnded = new NouhinFunction(this, 'ExecutionEnded', { stage, code, name: 'execution-ended', timeout })
+    const executionEnded = new NouhinFunction(this, 'ExecutionEnded', {
+      stage,
+      codeOf,
+      name: 'execution-ended',
+      timeout,
+    })
     table.allowItems(executionEnded)
     executions.allowDescribe(executionEnded)
     settings.allowRead(executionEnded)

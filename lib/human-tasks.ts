@@ -9,14 +9,14 @@ export class HumanTasks extends Construct {
 
   constructor(scope: Construct, id: string, office: Office) {
     super(scope, id)
-    const { stage, code, table, executions, web } = office
+    const { stage, codeOf, table, executions, web } = office
     this.openTask = new NouhinFunction(this, 'OpenTask', {
       stage,
-      code,
+      codeOf,
       name: 'open-task',
       timeout: Duration.seconds(60),
     })
-    const page = { stage, code, timeout: Duration.seconds(20) }
+    const page = { stage, codeOf, timeout: Duration.seconds(20) }
     const taskPage = new NouhinFunction(this, 'TaskPage', { ...page, name: 'task-page' })
     for (const fn of [this.openTask, taskPage]) {
       table.allowItems(fn)

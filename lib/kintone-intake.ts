@@ -7,10 +7,10 @@ import type { Office } from './office.ts'
 export class KintoneIntake extends Construct {
   constructor(scope: Construct, id: string, office: Office) {
     super(scope, id)
-    const { stage, code, egress: network, table, executions, settings, secrets, web } = office
+    const { stage, codeOf, egress: network, table, executions, settings, secrets, web } = office
     const receiveWebhook = new NouhinFunction(this, 'ReceiveWebhook', {
       stage,
-      code,
+      codeOf,
       network,
       name: 'receive-webhook',
       timeout: Duration.seconds(20),

@@ -10,9 +10,9 @@ import type { Office } from './office.ts'
 export class MailEvents extends Construct {
   constructor(scope: Construct, id: string, office: Office) {
     super(scope, id)
-    const { stage, code, table, settings, executions, mail } = office
+    const { stage, codeOf, table, settings, executions, mail } = office
     const timeout = Duration.seconds(60)
-    const mailEvents = new NouhinFunction(this, 'MailEvents', { stage, code, name: 'mail-events', timeout })
+    const mailEvents = new NouhinFunction(this, 'MailEvents', { stage, codeOf, name: 'mail-events', timeout })
     table.allowItems(mailEvents)
     settings.allowRead(mailEvents)
     mail.allowSend(mailEvents)

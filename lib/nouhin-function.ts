@@ -1,14 +1,14 @@
-import { fileURLToPath } from 'node:url'
 import type { Duration } from 'aws-cdk-lib'
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2'
 import { Grant, type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, type Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { accept, acceptAnyResource } from './accepted-findings.ts'
-import { bundling, nodeOptions } from './bundling.ts'
+import { nodeOptions } from './bundling.ts'
 import { Logs } from './logs.ts'
 import { type FunctionName, serviceName } from './names.ts'
+
+export type CodeOf = (name: FunctionName) => Code
 
 export interface NouhinFunctionProps {
   stage: string
@@ -18,19 +18,16 @@ export interface NouhinFunctionProps {
   retryAttempts?: number
   /** Where the function reaches the internet from, if that matters. */
   network?: { vpc: IVpc; securityGroup: ISecurityGroup }
-  /** Stands in for the bundle where it is not what is looked at. */
-  code?: Code
+  /** Where each function's bundle is. */
+  codeOf: CodeOf
 }
 
-const { target, mainFields, minify, sourcesContent, banner, alias } = bundling
-const root = fileURLToPath(new URL('../', import.meta.url))
-
 /** One entry point of `lambdas/` as a function that may do nothing but log and trace until a resource lets it. */
-export class NouhinFunction extends NodejsFunction {
+export class NouhinFunction extends LambdaFunction {
   readonly entryPoint: FunctionName
 
   constructor(scope: Construct, id: string, props: NouhinFunctionProps) {
-    const { stage, name, timeout, retryAttempts, network, code } = props
+    const { stage, name, timeout, retryAttempts, network, codeOf } = props
     const logGroup = new Logs(scope, `${id}Logs`, `/nouhin/${stage}/${name}`)
     const role = new Role(scope, `${id}Role`, {
       description: `Nouhin ${stage}: ${name}`,
@@ -38,11 +35,8 @@ export class NouhinFunction extends NodejsFunction {
     })
     super(scope, id, {
       description: `Nouhin ${stage}: ${name}`,
-      entry: `${root}lambdas/${name}.ts`,
-      depsLockFilePath: `${root}package-lock.json`,
-      projectRoot: root,
-      handler: code ? 'index.handler' : 'handler',
-      code,
+      code: codeOf(name),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
@@ -52,19 +46,6 @@ export class NouhinFunction extends NodejsFunction {
       role,
       retryAttempts,
       environment: { NODE_OPTIONS: nodeOptions, POWERTOOLS_SERVICE_NAME: serviceName(stage) },
-      awsSdkConnectionReuse: false,
-      bundling: {
-        format: OutputFormat.ESM,
-        target,
-        mainFields,
-        minify,
-        banner,
-        sourceMap: true,
-        sourcesContent,
-        // The SDK goes with us, so that what was tested is what runs.
-        externalModules: [],
-        esbuildArgs: Object.fromEntries(Object.entries(alias).map(([name, path]) => [`--alias:${name}`, path])),
-      },
       ...(network && { vpc: network.vpc, securityGroups: [network.securityGroup] }),
     })
     this.entryPoint = name

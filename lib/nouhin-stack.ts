@@ -1,5 +1,4 @@
 import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib'
-import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { Alarms, type AlarmsProps } from './alarms.ts'
 import type { Deployment } from './deployment.ts'
@@ -11,6 +10,7 @@ import { KintoneIntake } from './kintone-intake.ts'
 import { MailEvents } from './mail-events.ts'
 import { MailIdentity } from './mail-identity.ts'
 import { stageTag } from './names.ts'
+import type { CodeOf } from './nouhin-function.ts'
 import { NouhinFunction } from './nouhin-function.ts'
 import type { Office } from './office.ts'
 import { OpsTopic } from './ops-topic.ts'
@@ -24,12 +24,12 @@ import type { Stage } from './stage.ts'
 import { SystemSteps } from './system-steps.ts'
 import { WebApi } from './web-api.ts'
 
-export type NouhinStackProps = Omit<Deployment, 'stage'> & { stage: Stage; code?: Code }
+export type NouhinStackProps = Omit<Deployment, 'stage'> & { stage: Stage; codeOf: CodeOf }
 
 /** One stage of the product. */
 export class NouhinStack extends Stack {
   constructor(scope: Construct, id: string, props: NouhinStackProps) {
-    const { stage, ses, domain, code } = props
+    const { stage, ses, domain, codeOf } = props
     super(scope, id, {
       description: `Nouhin ${stage.name}: from order to delivery`,
       terminationProtection: stage.keepsData,
@@ -45,7 +45,7 @@ export class NouhinStack extends Stack {
       mail: new MailIdentity(this, 'Mail', { stage: stage.name, from: stage.settings.mail.from, ses }),
       web,
       egress: props.egress === 'fixed' ? new FixedEgress(this, 'Egress', stage.name) : undefined,
-      code,
+      codeOf,
     }
     new KintoneIntake(this, 'KintoneIntake', office)
     const opsTopic = new OpsTopic(this, 'OpsTopic', stage)

@@ -1,8 +1,7 @@
-import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Executions } from './executions.ts'
 import type { FixedEgress } from './fixed-egress.ts'
 import type { MailIdentity } from './mail-identity.ts'
-import type { NouhinFunction } from './nouhin-function.ts'
+import type { CodeOf, NouhinFunction } from './nouhin-function.ts'
 import type { ProcessTable } from './process-table.ts'
 import type { Secrets } from './secrets.ts'
 import type { SettingsParameter } from './settings-parameter.ts'
@@ -18,8 +17,7 @@ export interface Office {
   mail: MailIdentity
   web: WebApi
   egress?: FixedEgress
-  /** Stands in for the functions' bundles where they are not what is looked at. */
-  code?: Code
+  codeOf: CodeOf
 }
 
 /** Composing and sending mails with task links in them. */

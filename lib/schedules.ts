@@ -14,12 +14,12 @@ export class Schedules extends Construct {
   }
 
   private createPatrol(office: Office) {
-    const { stage, code, egress: network, table, executions, secrets } = office
+    const { stage, codeOf, egress: network, table, executions, secrets } = office
     // Shorter than patrol's lease of five minutes, so that its holder is gone when the next may begin.
     const timeout = Duration.minutes(4)
     const patrol = new NouhinFunction(this, 'Patrol', {
       stage,
-      code,
+      codeOf,
       network,
       name: 'patrol',
       timeout,
@@ -36,11 +36,11 @@ export class Schedules extends Construct {
   }
 
   private createReconcile(office: Office) {
-    const { stage, code, egress: network, table, executions, settings, secrets } = office
+    const { stage, codeOf, egress: network, table, executions, settings, secrets } = office
     const timeout = Duration.minutes(4)
     const reconcile = new NouhinFunction(this, 'Reconcile', {
       stage,
-      code,
+      codeOf,
       network,
       name: 'reconcile',
       timeout,

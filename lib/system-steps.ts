@@ -11,13 +11,19 @@ export class SystemSteps extends Construct {
 
   constructor(scope: Construct, id: string, office: Office) {
     super(scope, id)
-    const { stage, code, egress: network, table, settings, secrets, executions, mail } = office
+    const { stage, codeOf, egress: network, table, settings, secrets, executions, mail } = office
     const timeout = Duration.seconds(60)
-    this.fetchRecord = new NouhinFunction(this, 'FetchRecord', { stage, code, network, name: 'fetch-record', timeout })
-    this.setVariables = new NouhinFunction(this, 'SetVariables', { stage, code, name: 'set-variables', timeout })
+    this.fetchRecord = new NouhinFunction(this, 'FetchRecord', {
+      stage,
+      codeOf,
+      network,
+      name: 'fetch-record',
+      timeout,
+    })
+    this.setVariables = new NouhinFunction(this, 'SetVariables', { stage, codeOf, name: 'set-variables', timeout })
     this.updateRecord = new NouhinFunction(this, 'UpdateRecord', {
       stage,
-      code,
+      codeOf,
       network,
       name: 'update-record',
       timeout,

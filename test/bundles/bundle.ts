@@ -1,35 +1,32 @@
-import { build } from 'esbuild'
-import { bundling } from '../../lib/bundling.ts'
+import { buildSync, type Metafile } from 'esbuild'
+import { bundleFunctions, bundling } from '../../lib/bundling.ts'
+import type { FunctionName } from '../../lib/names.ts'
 
 export interface Bundle {
+  file: string
   /** Without its source map. */
   bytes: number
   /** Of `node_modules`, those that have left anything in it. */
   packages: string[]
 }
 
-/** Bundles an entry point, a file or a text, as it is deployed. `outfile` is written only if it is named. */
-export async function bundle(entry: { file: string } | { text: string }, outfile?: string): Promise<Bundle> {
-  const { banner, ...options } = bundling
-  const { metafile } = await build({
-    ...options,
-    banner: { js: banner },
-    ...('file' in entry
-      ? { entryPoints: [entry.file] }
-      : { stdin: { contents: entry.text, resolveDir: process.cwd() } }),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    sourcemap: true,
-    outfile: outfile ?? 'index.mjs',
-    write: outfile !== undefined,
-    metafile: true,
-  })
-  const [output] = Object.entries(metafile.outputs).filter(([file]) => file.endsWith('.mjs'))
-  if (!output) throw new Error('esbuild made nothing')
-  const [, { bytes, inputs }] = output
-  const held = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-  return { bytes, packages: [...new Set(held.flatMap(([file]) => packageOf(file) ?? []))] }
+/** Bundles every function as it is deployed, below the folder. */
+export function functionBundles(folder: string): (name: FunctionName) => Bundle {
+  const { outputs } = bundleFunctions(folder)
+  return (name) => bundleIn(outputs, `${name}/index.mjs`)
+}
+
+/** Bundles a text as functions are. */
+export function bundleText(contents: string, outfile: string): Bundle {
+  const stdin = { contents, resolveDir: process.cwd() }
+  return bundleIn(buildSync({ ...bundling, stdin, outfile }).metafile.outputs, outfile)
+}
+
+function bundleIn(outputs: Metafile['outputs'], name: string): Bundle {
+  const [file, output] = Object.entries(outputs).find(([path]) => path.endsWith(name)) ?? []
+  if (!file || !output) throw new Error(`esbuild made no ${name}`)
+  const held = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  return { file, bytes: output.bytes, packages: [...new Set(held.flatMap(([path]) => packageOf(path) ?? []))] }
 }
 
 /** A package may hold another one's copy: the innermost counts. */

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { resolve as absolute, join } from 'node:path'
 import { type FunctionName, functionNames } from '../../lib/names.ts'
 import { budgets } from './budgets.ts'
-import { bundle } from './bundle.ts'
+import { type Bundle, bundleText, functionBundles } from './bundle.ts'
 import { importTimes } from './import-times.ts'
 import { sdkOnly } from './sdk-only.ts'
 
@@ -13,8 +13,8 @@ const kintoneAim = 1.6
 
 const folder = await mkdtemp(join(tmpdir(), 'bundles-'))
 try {
-  const rows = []
-  for (const name of functionNames) rows.push([name, await look(name)] as const)
+  const bundleOf = functionBundles(folder)
+  const rows = functionNames.map((name) => [name, look(name, bundleOf(name))] as const)
   console.table(Object.fromEntries(rows))
   console.log(
     'import ms: CPU time, median of 9 fresh processes each, in turns; ratio: to a bundle of just the SDK clients it has.',
@@ -23,15 +23,13 @@ try {
   await rm(folder, { recursive: true })
 }
 
-async function look(name: FunctionName) {
-  const file = join(folder, name, 'index.mjs')
-  const sdkFile = join(folder, name, 'sdk', 'index.mjs')
-  const { bytes, packages } = await bundle({ file: `lambdas/${name}.ts` }, file)
+function look(name: FunctionName, { file, bytes, packages }: Bundle) {
   const { bytes: budget } = budgets[name]
   const sdk = sdkOnly(packages)
   if (sdk === '') return { bytes, budget }
-  await bundle({ text: sdk }, sdkFile)
-  const [own = 0, base = 1] = importTimes([file, sdkFile])
+  const sdkFile = join(folder, name, 'sdk', 'index.mjs')
+  bundleText(sdk, sdkFile)
+  const [own = 0, base = 1] = importTimes([absolute(file), sdkFile])
   return {
     bytes,
     budget,

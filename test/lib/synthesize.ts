@@ -25,7 +25,11 @@ export const someStage = (changes: Partial<Stage> = {}): Stage => {
 export function synthesize(options: Record<string, string> = {}, stage = someStage()) {
   const app = new App({ context: unchecked })
   const deployment = readDeployment((key) => options[key])
-  const stack = new NouhinStack(app, `Nouhin-${stage.name}`, { ...deployment, stage, code: Code.fromInline('empty') })
+  const stack = new NouhinStack(app, `Nouhin-${stage.name}`, {
+    ...deployment,
+    stage,
+    codeOf: () => Code.fromInline('empty'),
+  })
   // Cycles are a test of their own, so that the other tests still speak when there is one.
   const template = Template.fromStack(stack, { skipCyclicalDependenciesCheck: true })
   return { app, stack, template, resources: new Resources(template) }
