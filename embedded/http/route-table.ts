@@ -16,15 +16,15 @@ export interface RouteMatch {
 }
 
 /**
- * Finds the route of a method and a decoded path; a literal segment goes before `{name}`. HEAD and OPTIONS are methods
- * like any other.
+ * Finds the route of a method and a decoded path; a literal segment goes before `{name}`, and a slash at the end says
+ * nothing. HEAD and OPTIONS are methods like any other.
  * @throws RouteKeyInvalid
  */
 export function createRouter(table: RouteTable): (method: string, path: string) => RouteMatch | undefined {
   const routes = Object.entries(table).map(([routeKey, handler]) => ({ ...parseRouteKey(routeKey), routeKey, handler }))
   routes.sort((a, b) => (a.rank < b.rank ? -1 : 1))
   return (method, path) => {
-    const segments = path.split('/')
+    const segments = (path.length > 1 ? path.replace(/\/$/, '') : path).split('/')
     for (const { routeKey, handler, ...route } of routes) {
       const pathParameters = route.method === method ? parametersOf(route.segments, segments) : undefined
       if (pathParameters) return { routeKey, handler, pathParameters }

@@ -31,6 +31,11 @@ describe('a webhook without the right to come in', () => {
     await expectNoEffect(401, aWebhook(), '')
   })
 
+  it('is refused with 401 when its address ends where the secret should begin', async () => {
+    const answered = await fetch(`${office.url}/webhook/kintone/`, { method: 'POST', body: JSON.stringify(aWebhook()) })
+    expect(answered.status).toBe(401)
+  })
+
   it('is refused with 401 before its body is looked at', async () => {
     await expectNoEffect(401, '{', 'a-wrong-webhook-secret')
   })
