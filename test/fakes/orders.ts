@@ -8,19 +8,22 @@ interface Row {
   open: boolean
 }
 
-/** Orders in memory. `all` shows what is stored. */
-export function createOrders(): Orders & { all(): Order[] } {
+/**
+ * Orders in memory, frozen instead of copied: who changes what he has read or written throws. `all` shows what is stored;
+ * a page holds `mostOnPage` at the most, so that paging is under test too.
+ */
+export function createOrders({ mostOnPage = Number.POSITIVE_INFINITY } = {}): Orders & { all(): Order[] } {
   const rows = new Map<string, Row>()
   return {
-    all: () => [...rows.values()].map(({ order }) => structuredClone(order)),
+    all: () => [...rows.values()].map(({ order }) => order),
 
     async get(pid) {
-      return structuredClone(rows.get(pid)?.order)
+      return rows.get(pid)?.order
     },
 
     async put(order, { attentionAt, open }) {
       if ((rows.get(order.pid)?.order.version ?? 0) !== order.version) throw new VersionConflict()
-      const stored = structuredClone({ ...order, version: order.version + 1 })
+      const stored = freeze({ ...order, version: order.version + 1 })
       rows.set(order.pid, { order: stored, open, attentionAt: attentionAt?.toISOString() })
     },
 
@@ -28,16 +31,22 @@ export function createOrders(): Orders & { all(): Order[] } {
       const due = [...rows.values()].flatMap(({ order: { pid }, attentionAt }) =>
         attentionAt !== undefined && attentionAt <= until.toISOString() ? [{ key: `${attentionAt} ${pid}`, pid }] : [],
       )
-      return pageOf(due, limit, false, after)
+      return pageOf(due, Math.min(limit, mostOnPage), false, after)
     },
 
     async list({ state, newestFirst, limit, after }) {
       const found = [...rows.values()]
         .filter(({ open }) => open === (state === 'open'))
         .map(({ order: { pid, openedAt } }) => ({ key: `${openedAt} ${pid}`, pid }))
-      return pageOf(found, limit, newestFirst, after)
+      return pageOf(found, Math.min(limit, mostOnPage), newestFirst, after)
     },
   }
+}
+
+function freeze<T extends object>(value: T): T {
+  if (Object.isFrozen(value)) return value
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part)
+  return Object.freeze(value)
 }
 
 /** The cursor is the last key shown, so that a page goes on where it was whatever comes and goes. */

@@ -4,6 +4,7 @@ import { hasEnded } from '../../lambdas/core/rules/fence.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { createLeases } from '../fakes/leases.ts'
 import { createLedger } from '../fakes/ledger.ts'
+import { createOrders } from '../fakes/orders.ts'
 import { createSimulatedClock } from './clock.ts'
 import { createEngine, machineName } from './engine.ts'
 import { createEntries } from './entries.ts'
@@ -12,7 +13,6 @@ import { createKintoneApp } from './kintone-app.ts'
 import { createLambda, type Invocation, type Remote } from './lambda.ts'
 import { createMailSink } from './mail-sink.ts'
 import { createMessages } from './messages.ts'
-import { createOrders } from './orders.ts'
 import { outageOf, type Place } from './outages.ts'
 import { createRandom } from './random.ts'
 import { webhookOf } from './requests.ts'
@@ -30,7 +30,7 @@ export function createWorld(settings: Settings & { publicUrl: string }) {
   const faults = createFaults()
   const messages = createMessages(scheduler, random)
   const mails = createMailSink()
-  const orders = createOrders()
+  const orders = createOrders({ mostOnPage: 2 })
   const ledger = createLedger()
   const leases = createLeases()
   const down = new Set<Place>()

@@ -15,7 +15,7 @@ it('puts an order once a version, frozen', async () => {
 })
 
 it('pages through what needs attention and what is open', async () => {
-  const orders = createOrders()
+  const orders = createOrders({ mostOnPage: 2 })
   for (const recordId of ['2', '3', '4'])
     await orders.put(anOrder({ recordId, pid: `k1-${recordId}-1` }), { attentionAt: until, open: true })
   const first = await orders.needingAttention(until, 50)
