@@ -1,6 +1,5 @@
 import { isBlank } from '../../statemachine/inputs.ts'
 import { taskNodeSchema } from '../../statemachine/process.ts'
-import { consolePath } from '../core/paths.ts'
 import type { Log } from '../core/ports.ts'
 import type { Refusal } from '../core/rules/decided.ts'
 import { type CancelOrderDeps, cancelOrder } from '../core/use-cases/cancel-order.ts'
@@ -8,7 +7,9 @@ import { reassignTask } from '../core/use-cases/reassign-task.ts'
 import { type ResendMailsDeps, resendMails } from '../core/use-cases/resend-mails.ts'
 import { type RetryOrderDeps, retryOrder } from '../core/use-cases/retry-order.ts'
 import type { MailCount } from '../core/use-cases/send-mails.ts'
+import { caseHref } from '../views/console/case-address.ts'
 import { type ToldCode, toldTexts } from '../views/console/told.ts'
+import { fromListOf } from './case-query.ts'
 import { type Form, formOf } from './form.ts'
 import { HttpProblem, httpHandler, pageProblem } from './http.ts'
 
@@ -23,7 +24,8 @@ const by = 'ops'
 
 /**
  * `POST /console/orders/{pid}` with `act=retry`; `act=cancel` and a `reason`; `act=resend` and a `task` (`node#round`);
- * `act=reassign` and `task`, `from`, `to` (members by id). Then back to the case, which tells what came of it.
+ * `act=reassign` and `task`, `from`, `to` (members by id). Then back to the case, which tells what came of it and
+ * still knows its list.
  */
 export const createCaseActsHandler = (deps: CaseActsDeps) =>
   httpHandler(
@@ -35,7 +37,7 @@ export const createCaseActsHandler = (deps: CaseActsDeps) =>
       const act = Object.hasOwn(acts, form.act ?? '') ? acts[form.act ?? ''] : undefined
       if (!act) throw new HttpProblem(400, `act: ${Object.keys(acts).join(', ')}.`)
       const told = await act(deps, pid, form)
-      return { statusCode: 303, headers: { location: `${consolePath(pid)}?told=${told}` } }
+      return { statusCode: 303, headers: { location: caseHref(pid, fromListOf(request), { told }) } }
     },
     pageProblem,
   )

@@ -5,6 +5,7 @@ import type { Clock, Log, Orders, SettingsSource } from '../core/ports.ts'
 import { renderCasePage } from '../views/console/case-page.ts'
 import { renderLiveParts } from '../views/console/live-parts.ts'
 import { caseJson } from './case-json.ts'
+import { fromListOf } from './case-query.ts'
 import { wantsJson } from './console.ts'
 import { type HttpAnswer, httpHandler, json, page, pageHeaders, problemPage } from './http.ts'
 import { sayTo } from './language.ts'
@@ -18,7 +19,10 @@ export interface CasePageDeps {
   executionUrl?: (pid: string) => string
 }
 
-/** `GET /console/orders/{pid}`; with `?part=live` only the parts that `/live.js` replaces. */
+/**
+ * `GET /console/orders/{pid}`, with the query of the list that it was opened from, to lead back there; with `?part=live`
+ * only the parts that `/live.js` replaces.
+ */
 export const createCasePageHandler = (deps: CasePageDeps) =>
   httpHandler(deps.log, async (request) => {
     const say = sayTo(request)
@@ -31,6 +35,7 @@ export const createCasePageHandler = (deps: CasePageDeps) =>
       order,
       now: deps.clock.now(),
       lanes,
+      from: fromListOf(request),
       recordUrl: recordUrl(kintone, order),
       executionUrl: deps.executionUrl?.(order.pid),
     }

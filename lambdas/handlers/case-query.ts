@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { humanLanes } from '../../statemachine/process.ts'
 import { type CaseQuery, caseSorts, caseStatuses } from '../core/case-query.ts'
+import type { FromList } from '../views/console/case-address.ts'
 import type { HttpRequest } from './http.ts'
 
 const none = () => undefined
@@ -30,3 +31,9 @@ export function caseQueryOf({ queryStringParameters = {} }: Pick<HttpRequest, 'q
 /** `?page=`, from 1. */
 export const pageOf = ({ queryStringParameters = {} }: Pick<HttpRequest, 'queryStringParameters'>): number =>
   z.coerce.number().int().min(1).max(10_000).catch(1).parse(queryStringParameters.page)
+
+/** The list that a case was opened from, as the case's own address carries it. */
+export const fromListOf = (request: Pick<HttpRequest, 'queryStringParameters'>): FromList => ({
+  query: caseQueryOf(request),
+  page: pageOf(request),
+})

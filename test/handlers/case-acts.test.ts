@@ -81,6 +81,16 @@ describe('operations', () => {
     expect(await post(world, form)).toEqual(told('no-such-member'))
   })
 
+  it('come back to a page that still knows the list, and nothing else that the address says', async () => {
+    const world = await worldWith()
+    const queryStringParameters = { status: 'failed', page: '2', told: 'cancelled', next: 'https://evil.example' }
+    const from = { ...request({ act: 'retry' }, {}, pid), queryStringParameters }
+    expect(await invoke(createCaseActsHandler(world), from)).toEqual({
+      statusCode: 303,
+      headers: { location: `/console/orders/${pid}?status=failed&page=2&told=retried` },
+    })
+  })
+
   it.each([
     ['an act that is none', { act: 'explode' }, {}, pid, 400],
     ['an act that every object has', { act: 'constructor' }, {}, pid, 400],

@@ -54,7 +54,7 @@ function found({ cases, orders, more, query, page, now }: CaseList, say: Say): M
   const from = (at - 1) * pageRows
   const shown = cases.slice(from, from + pageRows)
   return html`<p class="aside">${say(listTexts.shown(from + 1, from + shown.length, cases.length))}</p>${bound}
-${caseRows(shown, query, now, say)}
+${caseRows(shown, { query, page: at }, now, say)}
 ${pages > 1 ? pageLinks(query, at, pages, say) : ''}`
 }
 

@@ -5,7 +5,7 @@ import type { Say } from '../language.ts'
 import { renderPage } from '../layout.ts'
 import type { Markup } from '../markup.ts'
 import { caseTexts, common } from '../texts.ts'
-import { casesPath } from './case-address.ts'
+import { fromListFields, fromListHref } from './case-address.ts'
 import { pageTexts } from './console-texts.ts'
 import { type LiveCase, liveParts } from './live-parts.ts'
 import { liveScriptPath } from './live-script.ts'
@@ -18,13 +18,14 @@ export interface CasePage extends LiveCase {
 
 /** Everything known of one order but its secrets, and what operations can do about it. */
 export function renderCasePage(page: CasePage, say: Say): string {
-  const { order } = page
+  const { order, from } = page
   const title = order.title && withoutSecrets(order.title, order.variables)
   return renderPage(
     {
       title: [title ?? order.pid, ''],
       wide: true,
-      body: html`<nav><a href="${casesPath}">${say(caseTexts.back)}</a></nav>
+      query: fromListFields(from),
+      body: html`<nav><a href="${fromListHref(from)}">${say(caseTexts.back)}</a></nav>
 <h1>${title ? typed(title) : say(common.untitled)}</h1>
 ${told(page, say)}
 <p class="unseen" role="status" id="live-says"></p>

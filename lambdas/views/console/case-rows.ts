@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import { type CaseQuery, type CaseSort, isOverdue } from '../../core/case-query.ts'
 import { withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order } from '../../core/order.ts'
-import { consolePath } from '../../core/paths.ts'
 import type { Text } from '../bilingual.ts'
 import { deadline } from '../deadline.ts'
 import { typed } from '../facts.ts'
@@ -10,7 +9,7 @@ import type { Say } from '../language.ts'
 import type { Markup } from '../markup.ts'
 import { caseTexts, common } from '../texts.ts'
 import { jstTime } from '../time.ts'
-import { caseListHref } from './case-address.ts'
+import { caseHref, caseListHref, type FromList } from './case-address.ts'
 import { listTexts, sortTexts } from './console-texts.ts'
 import { orderStatusText } from './order-status.ts'
 import { standing } from './standing.ts'
@@ -29,8 +28,8 @@ function sortable(sort: CaseSort, query: CaseQuery, say: Say): Markup {
 const badge = (order: Order, say: Say) =>
   html`<span class="badge ${order.status}">${say(orderStatusText(order))}</span>`
 
-const name = ({ pid, title, recordId, variables }: Order, say: Say): Markup =>
-  html`<a class="case-link" href="${consolePath(pid)}">${title ? typed(withoutSecrets(title, variables)) : say(common.untitled)}</a>
+const name = ({ pid, title, recordId, variables }: Order, list: FromList, say: Say): Markup =>
+  html`<a class="case-link" href="${caseHref(pid, list)}">${title ? typed(withoutSecrets(title, variables)) : say(common.untitled)}</a>
 <span class="aside">${variables.q_id && html`${typed(variables.q_id)}・`}${say(listTexts.record(recordId))}・${pid}</span>`
 
 const state = (order: Order, say: Say): Markup =>
@@ -39,24 +38,24 @@ const state = (order: Order, say: Say): Markup =>
 const cell = (label: Text, value: Markup | string, say: Say) =>
   html`<td role="cell" data-label="${say(label)}">${value}</td>`
 
-function row(order: Order, now: Date, say: Say): Markup {
+function row(order: Order, list: FromList, now: Date, say: Say): Markup {
   const kind =
     order.status === 'failed' ? 'is-failed' : isOverdue(order, now) ? 'is-overdue' : order.endedAt ? 'is-ended' : ''
   const times = order.endedAt
     ? html`${jstTime(order.openedAt, say)} <span class="aside">${say(listTexts.endedAt)} ${jstTime(order.endedAt, say)}</span>`
     : jstTime(order.openedAt, say)
-  return html`<tr role="row" class="${kind}"><th scope="row" role="rowheader">${name(order, say)}</th>${cell(common.status, state(order, say), say)}${order.endedAt ? html`<td role="cell" class="nothing"></td>` : cell(caseTexts.stands, standing(order, say), say)}${cell(common.deadline, deadline(order, now, say), say)}${cell(caseTexts.opened, times, say)}</tr>\n`
+  return html`<tr role="row" class="${kind}"><th scope="row" role="rowheader">${name(order, list, say)}</th>${cell(common.status, state(order, say), say)}${order.endedAt ? html`<td role="cell" class="nothing"></td>` : cell(caseTexts.stands, standing(order, say), say)}${cell(common.deadline, deadline(order, now, say), say)}${cell(caseTexts.opened, times, say)}</tr>\n`
 }
 
 /** The cases: a table to sort on a desk, cards on a phone. The roles keep it a table where it is laid out as cards. */
 export const caseRows = (
   cases: readonly Order[],
-  query: CaseQuery,
+  list: FromList,
   now: Date,
   say: Say,
 ): Markup => html`<table class="cases" role="table">
 <caption>${say(caseTexts.list)}</caption>
-<thead role="rowgroup"><tr role="row">${sortable('customer', query, say)}${sortable('status', query, say)}<th scope="col" role="columnheader">${say(caseTexts.stands)}</th>${sortable('deadline', query, say)}${sortable('opened', query, say)}</tr></thead>
+<thead role="rowgroup"><tr role="row">${sortable('customer', list.query, say)}${sortable('status', list.query, say)}<th scope="col" role="columnheader">${say(caseTexts.stands)}</th>${sortable('deadline', list.query, say)}${sortable('opened', list.query, say)}</tr></thead>
 <tbody role="rowgroup">
-${cases.map((order) => row(order, now, say))}</tbody>
+${cases.map((order) => row(order, list, now, say))}</tbody>
 </table>`

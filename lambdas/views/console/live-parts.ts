@@ -14,6 +14,7 @@ import { caseTexts, common } from '../texts.ts'
 import { jstTime } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
 import { caseActs } from './case-acts.ts'
+import { caseHref, type FromList } from './case-address.ts'
 import { pageTexts } from './console-texts.ts'
 import { personIn } from './event-sentence.ts'
 import { orderStatusText } from './order-status.ts'
@@ -27,6 +28,8 @@ export interface LiveCase {
   order: Order
   now: Date
   lanes: Settings['lanes']
+  /** The list to go back to. */
+  from: FromList
   /** Where the kintone record is. */
   recordUrl: string
   /** Where the execution is looked at, if anywhere else than here. */
@@ -46,8 +49,8 @@ ${unsentMails(order, say)}
 ${flowPicture(order, say)}</section>
 </div>`
   },
-  acts: ({ order, lanes }: LiveCase, say: Say): Markup =>
-    html`<div data-live="acts">${caseActs(order, lanes, say)}</div>`,
+  acts: ({ order, lanes, from }: LiveCase, say: Say): Markup =>
+    html`<div data-live="acts">${caseActs({ order, lanes, path: caseHref(order.pid, from) }, say)}</div>`,
   rest: ({ order }: LiveCase, say: Say): Markup => html`<div data-live="rest">
 <section aria-labelledby="tasks"><h2 id="tasks">${say(caseTexts.tasks)}</h2>
 ${taskTable(order, say)}</section>

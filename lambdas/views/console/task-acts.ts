@@ -4,7 +4,6 @@ import { taskDefinition } from '../../../statemachine/process.ts'
 import { openTasks } from '../../core/case-query.ts'
 import { holderOf } from '../../core/holder.ts'
 import { type Order, type Task, taskKey } from '../../core/order.ts'
-import { consolePath } from '../../core/paths.ts'
 import type { Text } from '../bilingual.ts'
 import { typed } from '../facts.ts'
 import type { Say } from '../language.ts'
@@ -13,19 +12,24 @@ import { nodeText } from '../what-comes-next.ts'
 import { pageTexts } from './console-texts.ts'
 import { whoHasIt } from './standing.ts'
 
-type Lanes = Settings['lanes']
+export interface CaseActs {
+  order: Order
+  lanes: Settings['lanes']
+  /** Where forms are posted to. */
+  path: string
+}
+
 interface Person {
   id: string
   name: string
 }
 
 /** What operations can do about each open task: mail it again, give it to somebody else. */
-export const taskActs = (order: Order, lanes: Lanes, say: Say): Markup =>
-  html`${openTasks(order).map((task, at) => actsOf(order, task, lanes, at, say))}`
+export const taskActs = (parts: CaseActs, say: Say): Markup =>
+  html`${openTasks(parts.order).map((task, at) => actsOf(parts, task, at, say))}`
 
-function actsOf(order: Order, task: Task, lanes: Lanes, at: number, say: Say): Markup {
+function actsOf({ lanes, path }: CaseActs, task: Task, at: number, say: Say): Markup {
   const asked = task.offers.filter(({ withdrawnAt }) => !withdrawnAt).map(({ member }) => member)
-  const path = consolePath(order.pid)
   const key = taskKey(task.node, task.round)
   return html`<div class="task-acts"><h3>${say(nodeText(task.node))} <span class="aside">${whoHasIt(task, say)}</span></h3>
 <form method="post" action="${path}"><input type="hidden" name="task" value="${key}">

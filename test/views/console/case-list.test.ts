@@ -18,6 +18,12 @@ describe('the case list', () => {
     expect(html).toContain('href="/console/orders/k1-3-2"')
   })
 
+  it('has the links to cases carry what was searched for and the page, for the way back', () => {
+    const cases = Array.from({ length: 60 }, (_, n) => anOrder({ pid: `k1-${n + 1}-1` }))
+    const html = list(cases, { page: 9, query: { ...query, q: '山田', status: 'open' } })
+    expect(html).toContain('href="/console/orders/k1-51-1?q=%E5%B1%B1%E7%94%B0&amp;status=open&amp;page=2"')
+  })
+
   it('says title, ids, status, position, deadline and time left', () => {
     const html = list([anOrder({}, aTask('1-1'))])
     for (const text of ['納品 山田商店', 'C-100', 'レコード 7', '対応中', '1-1.ライセンスキー手配', '残り 2日7時間'])
@@ -61,8 +67,8 @@ describe('the case list', () => {
     const cases = Array.from({ length: 120 }, (_, n) => anOrder({ pid: `k1-${n + 1}-1` }))
     const html = list(cases, { page: 2, query: { ...query, q: '山田', sort: 'opened' } })
     expect(html).toContain('120 件中 51〜100 件')
-    expect(html).toContain('/console/orders/k1-51-1"')
-    expect(html).not.toContain('/console/orders/k1-50-1"')
+    expect(html).toContain('/console/orders/k1-51-1?')
+    expect(html).not.toContain('/console/orders/k1-50-1?')
     expect(html).toContain('href="/console?q=%E5%B1%B1%E7%94%B0&amp;sort=opened&amp;page=1"')
     expect(html).toContain('href="/console?q=%E5%B1%B1%E7%94%B0&amp;sort=opened&amp;page=3"')
   })

@@ -8,7 +8,8 @@ import { anAnsweredTask, anOffer, anOrder, aTask, hostile, japanese, now, withVa
 
 const { lanes } = someSettings()
 const secrets = { q_licenseKey: 'KEY-9F3A-22', q_password: 'pa55-word!' }
-const shown = (order: Order): CasePage => ({ order, now, lanes, recordUrl: '/k/1/show?record=7' })
+const from = { query: { sort: 'urgent', descending: false }, page: 1 } as const
+const shown = (order: Order): CasePage => ({ order, now, lanes, from, recordUrl: '/k/1/show?record=7' })
 const page = (order: Order, changes: Partial<CasePage> = {}) =>
   renderCasePage({ ...shown(order), ...changes }, japanese)
 const sato = { id: 'sato', name: '佐藤 葵', email: 'sato@example.com' }
@@ -21,6 +22,16 @@ describe('the case page', () => {
       expect(html).toContain(label)
     }
     for (const secret of Object.values(secrets)) expect(html).not.toContain(secret)
+  })
+
+  it('leads back to the list that it was opened from, after acts and in the other language, too', () => {
+    const query = { q: 'a"b', lane: '構築担当', sort: 'urgent', descending: false } as const
+    const html = page(anOrder({}, aTask('1-1')), { from: { query, page: 2 } })
+    const fields = 'q=a%22b&amp;lane=%E6%A7%8B%E7%AF%89%E6%8B%85%E5%BD%93&amp;page=2'
+    expect(html).toContain(`<nav><a href="/console?${fields}">`)
+    expect(html).toContain(`href="?${fields}&amp;lang=en"`)
+    const actions = [...html.matchAll(/ action="([^"]+)"/g)].map(([, action]) => action)
+    expect(new Set(actions)).toEqual(new Set([`/console/orders/k1-7-1?${fields}`]))
   })
 
   it('says of a secret that was blanked that it was, and of one that never was nothing', () => {
