@@ -1,8 +1,7 @@
-import { memo as memoSchema } from '../../statemachine/inputs.ts'
 import { taskDefinition } from '../../statemachine/process.ts'
 import { type Changed, changeOrder } from '../core/change-order.ts'
 import { isSecret } from '../core/mask-secrets.ts'
-import { messageKey, type Problems } from '../core/rules/parse-answer.ts'
+import { type Problems, parseMemo } from '../core/rules/parse-answer.ts'
 import { revealSecret } from '../core/rules/reveal-secret.ts'
 import { addMemo } from '../core/use-cases/add-memo.ts'
 import { claimTask } from '../core/use-cases/claim-task.ts'
@@ -38,10 +37,9 @@ async function give(deps: TaskPageDeps, visit: Visit) {
 
 async function leaveMemo(deps: TaskPageDeps, visit: Visit) {
   const { form, opened } = visit
-  const parsed = memoSchema.safeParse(form.memo ?? '')
-  if (!parsed.success)
-    return showTask(deps, visit, 422, { values: form, problems: { memo: messageKey(parsed.error.issues[0]?.message) } })
-  return told(deps, visit, await addMemo(deps, opened.order.pid, { ...actorOf(visit), text: parsed.data }))
+  const memo = parseMemo(form)
+  if ('problems' in memo) return showTask(deps, visit, 422, { values: form, ...memo })
+  return told(deps, visit, await addMemo(deps, opened.order.pid, { ...actorOf(visit), ...memo }))
 }
 
 /** The page after an act, or why it was not done; a page that can still be worked on comes back with what was typed. */

@@ -3,6 +3,7 @@ import { openLink } from '../core/use-cases/open-link.ts'
 import { formOf } from './form.ts'
 import { type HttpAnswer, type HttpRequest, httpHandler, pageProblem } from './http.ts'
 import { sayTo } from './language.ts'
+import { lookAgain } from './look-again.ts'
 import { afterAct, showNotice, showTask } from './show-task.ts'
 import { act, renew, reveal } from './task-acts.ts'
 import { answer } from './task-answer.ts'
@@ -37,10 +38,11 @@ async function look(deps: TaskPageDeps, visit: Visit, request: HttpRequest): Pro
 async function post(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
   const { form, opened, say } = visit
   if (form.renew) return renew(deps, visit)
-  const isAnswer = !form.act && !form.reveal
+  const isAnswer = !form.act && !form.reveal && form.look === undefined
   const obstacle = noticeOf(visit)
   // only the rule can tell a double click from a second answer
   if (obstacle && !(isAnswer && opened.task.answer)) return showNotice(lateFor(obstacle), say)
+  if (form.look !== undefined) return lookAgain(deps, visit)
   if (form.act) return act(deps, visit)
   return form.reveal ? reveal(deps, visit) : answer(deps, visit)
 }

@@ -4,6 +4,8 @@ import type { Text } from './bilingual.ts'
 export const languages = ['ja', 'en'] as const
 export type Language = (typeof languages)[number]
 
+export const otherLanguage = (language: Language): Language => (language === 'en' ? 'ja' : 'en')
+
 /** Puts a text into the reader's language. */
 export type Say = (text: Text) => string
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Text } from './bilingual.ts'
-import { languageOf, type Say } from './language.ts'
+import { languageOf, otherLanguage, type Say } from './language.ts'
 import { type Markup, toText } from './markup.ts'
 import { styleSheetPath } from './style.ts'
 import { common } from './texts.ts'
@@ -13,16 +13,18 @@ interface PageParts {
   wide?: boolean
   /** What the address asks for, kept when the language is switched. */
   query?: Readonly<Record<string, string>>
+  /** In place of the link that switches the language. */
+  languageSwitch?: Markup
 }
 
 /** To the same page in the other language. */
-const languageSwitch = (query: Readonly<Record<string, string>>, say: Say): Markup => {
-  const other = languageOf(say) === 'en' ? 'ja' : 'en'
+const languageLink = (query: Readonly<Record<string, string>>, say: Say): Markup => {
+  const other = otherLanguage(languageOf(say))
   return html`<a class="language" href="?${new URLSearchParams({ ...query, lang: other })}" lang="${other}" hreflang="${other}">${say(common.otherLanguage)}</a>`
 }
 
 /** A whole page. It needs no script and takes its one style sheet from `styleSheetPath`. */
-export const renderPage = ({ title, body, wide, query = {} }: PageParts, say: Say): string =>
+export const renderPage = ({ title, body, wide, query = {}, languageSwitch }: PageParts, say: Say): string =>
   toText(html`<!doctype html>
 <html lang="${languageOf(say)}">
 <head>
@@ -35,7 +37,7 @@ export const renderPage = ({ title, body, wide, query = {} }: PageParts, say: Sa
 </head>
 <body>
 <a class="skip" href="#main">${say(common.skip)}</a>
-<header class="top"><p>${say(common.product)}</p>${languageSwitch(query, say)}</header>
+<header class="top"><p>${say(common.product)}</p>${languageSwitch ?? languageLink(query, say)}</header>
 <main id="main" tabindex="-1" class="${wide ? 'wide' : 'narrow'}">
 ${body}
 </main>

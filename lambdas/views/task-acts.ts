@@ -20,9 +20,9 @@ interface TaskActs {
 }
 
 /** One act, folded away until it is wanted or has something wrong in it. */
-const folded = (title: string, path: string, isOpen: boolean, body: Markup): Markup =>
+const folded = (id: string, title: string, path: string, isOpen: boolean, body: Markup): Markup =>
   html`<details${isOpen ? html` open` : ''}><summary>${title}</summary>
-<form method="post" action="${path}" autocomplete="off">
+<form id="${id}" method="post" action="${path}" autocomplete="off">
 ${body}</form></details>`
 
 function handOver({ path, colleagues, values, problems }: TaskActs, say: Say): Markup | '' {
@@ -42,9 +42,10 @@ function handOver({ path, colleagues, values, problems }: TaskActs, say: Say): M
       html`<select ${attributes} required><option value="">${say(acts.choose)}</option>${options}</select>`,
   })
   return folded(
+    'act-hand-over',
     say(acts.handOver),
     path,
-    problems.to !== undefined,
+    problems.to !== undefined || Boolean(values?.to),
     html`${select}
 <button name="act" value="hand-over">${say(acts.handOverNow)}</button>`,
   )
@@ -52,21 +53,27 @@ function handOver({ path, colleagues, values, problems }: TaskActs, say: Say): M
 
 const memo = ({ path, values, problems }: TaskActs, say: Say): Markup =>
   folded(
+    'act-memo',
     say(acts.addMemo),
     path,
-    problems.memo !== undefined,
+    problems.memo !== undefined || Boolean(values?.memo),
     html`${textField({ name: 'memo', label: texts.memo, hint: texts.memoHint, value: values?.memo ?? '', problem: problems.memo, isFirstWrong: problems.memo !== undefined, need: 'sometimes', isRequired: true }, say)}
 <button name="act" value="memo">${say(acts.addMemoNow)}</button>`,
   )
 
 const renewal = ({ path }: TaskActs, say: Say): Markup =>
   folded(
+    'act-renew',
     say(acts.renew),
     path,
     false,
     html`<p class="hint">${say(acts.renewHint)}</p>
 <button name="renew" value="yes">${say(acts.renewNow)}</button>`,
   )
+
+/** The id of the form of an act; undefined: it has none of its own on the page. */
+export const formOfAct = (act: string, { colleagues }: Pick<TaskActs, 'colleagues'>): string | undefined =>
+  act === 'memo' || (act === 'hand-over' && colleagues.length > 0) ? `act-${act}` : undefined
 
 /** What a member can do about a task besides answering it; each is a form of its own. */
 export const taskActs = (parts: TaskActs, say: Say): Markup =>

@@ -9,10 +9,11 @@ import { errorSummary } from './error-summary.ts'
 import { type Fact, facts, textOrNone } from './facts.ts'
 import { flowPicture } from './flow-picture.ts'
 import type { Say } from './language.ts'
+import { languageButton } from './language-button.ts'
 import { renderPage } from './layout.ts'
 import { memoThread } from './memo-thread.ts'
 import { returnedReason } from './returned-reason.ts'
-import { type Colleague, taskActs } from './task-acts.ts'
+import { type Colleague, formOfAct, taskActs } from './task-acts.ts'
 import type { FormValues, Problems } from './task-field.ts'
 import { enterButton, taskForm } from './task-form.ts'
 import { taskHead } from './task-head.ts'
@@ -68,15 +69,18 @@ export function renderTaskPage(page: TaskPage, say: Say): string {
   const title: Text =
     Object.keys(problems).length > 0 ? [`${texts.error[0]}: ${name[0]}`, `${texts.error[1]}: ${name[1]}`] : name
   const takesOver = otherHolder(task, offer.ref) !== undefined
+  const pressed = values?.look ?? values?.act ?? values?.outcome ?? ''
+  const acts = { path, colleagues: takesOver ? [] : colleagues, values, problems }
   return renderPage(
     {
       title,
       wide: true,
+      languageSwitch: values && languageButton({ path, pressed, form: formOfAct(pressed, acts) ?? 'answer' }, say),
       body: html`${errorSummary(problems, say)}
 ${page.refusedAsHeld ? refusedAsHeld(page.refusedAsHeld, task, offer, say) : ''}
 ${done ? html`<p class="told" role="status" tabindex="-1" autofocus>${say(told[done])}</p>` : ''}
 ${taskHead(order, task, now, say)}
-${enterButton()}
+${values ? '' : enterButton()}
 ${taskHolder(task, offer, say)}
 ${returnedReason(order, task, say, revealed)}
 <div class="task-columns"><div>
@@ -86,7 +90,7 @@ ${facts(shown(page, say), say)}</section>
 ${memoThread(order.variables, say, revealed)}</section>
 </div><div>
 ${taskForm({ node: task.node, path, variables: order.variables, values, problems, takesOver }, say)}
-${taskActs({ path, colleagues: takesOver ? [] : colleagues, values, problems }, say)}
+${taskActs(acts, say)}
 </div></div>
 <section aria-labelledby="flow"><h2 id="flow">${say(common.flow)}</h2>
 ${flowPicture(order, say)}</section>

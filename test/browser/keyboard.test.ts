@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { expectFocusOnFirstError } from './page-checks.ts'
-import { andThenPage, orderAt } from './states/scene.ts'
+import { andThenPage, orderAt, type } from './states/scene.ts'
 import { visitOffice } from './visit-office.ts'
 
 const { office, page } = await visitOffice()
@@ -48,6 +48,23 @@ it('puts the focus on the first thing that is wrong, and keeps the rest as it wa
   await expectFocusOnFirstError(page)
   expect(await page.locator('[name=q_trackingNo]').getAttribute('aria-invalid')).toBe('true')
   expect(await page.locator('[name=q_sendAddress]').inputValue()).toBe('東京都千代田区1-1')
+})
+
+it('keeps what is typed when the language is switched on a page that came back, and Enter still completes', async () => {
+  const { pid, link } = await orderAt(office, '2')
+  await page.goto(link)
+  await type(page, { q_sendZipcode: '100-0001', q_sendAddress: '東京都千代田区1-1', q_trackingNo: '123456789012' })
+  await andThenPage(page, () => page.keyboard.press('Enter'))
+  await type(page, { q_memo: '書きかけのメモ' })
+  await andThenPage(page, () => page.getByRole('button', { name: 'English' }).press('Enter'))
+  expect(await page.getAttribute('html', 'lang')).toBe('en')
+  await expectFocusOnFirstError(page)
+  expect(await page.locator('[name=q_memo]').inputValue()).toBe('書きかけのメモ')
+  expect(office.order(pid)?.tasks['2#1']?.answer).toBeUndefined()
+  await page.locator('[name=confirm_q_trackingNo]').check()
+  await andThenPage(page, () => page.locator('[name=q_trackingNo]').press('Enter'))
+  expect(office.order(pid)?.tasks['2#1']?.answer).toMatchObject({ outcome: 'done' })
+  await page.goto('/console?lang=ja')
 })
 
 it('skips the header of a page at the first press of Tab', async () => {

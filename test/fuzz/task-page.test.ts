@@ -31,6 +31,8 @@ const form: EventOf['form'] = {
 const scenes = fc.record({ state: fc.constantFrom(...stateNames), text: hostileText, which: fc.nat() })
 /** A form that comes with an act does nothing else, so that most forms must come without. */
 const answersMostly = { ...form, act: fc.constant('') }
+/** As the language is switched on a page that came back. */
+const looksAgain = { ...form, look: sensibleOrNot('done', 'returned', 'memo', 'hand-over', '') }
 
 /** A link to one of the order's tasks, or none at all. */
 async function linkIn(scene: Scene, which: number): Promise<string | undefined> {
@@ -48,6 +50,7 @@ it.each<[string, EventOf]>([
   ['a look by GET', { method: 'GET', route: '/t/{link}', query: { acted: hostileText, act: hostileText } }],
   ['a look by HEAD', { method: 'HEAD', route: '/t/{link}' }],
   ['an act', { method: 'POST', route: '/t/{link}', form }],
+  ['a change of language', { method: 'POST', route: '/t/{link}', form: looksAgain }],
   ['an answer', { method: 'POST', route: '/t/{link}', form: answersMostly }],
 ])(
   '%s on a task page is answered sanely, whatever it holds and whatever the order holds',

@@ -221,7 +221,10 @@ describe('the other acts', () => {
     const html = page('1-2', { colleagues })
     for (const act of ['name="act" value="hand-over"', 'name="act" value="memo"', 'name="renew" value="yes"'])
       expect(html).toMatch(
-        new RegExp(`<details>(?:(?!</details>).)*<form method="post" action="${path}"(?:(?!</form>).)*${act}`, 's'),
+        new RegExp(
+          `<details>(?:(?!</details>).)*<form id="act-[a-z-]+" method="post" action="${path}"(?:(?!</form>).)*${act}`,
+          's',
+        ),
       )
   })
   it('hand over to a colleague of the lane, or not where there is none', () => {

@@ -37,3 +37,9 @@ export function parseAnswer(node: TaskNode, form: Record<string, string>): Parse
   if (Object.keys(problems).length > 0) return { problems }
   return { outcome, values, ...(reason && { reason }), ...(note && { memo: note }) }
 }
+
+/** Validates a memo that is left without an answer. */
+export function parseMemo(form: Record<string, string>): { text: string } | { problems: Problems } {
+  const parsed = memo.safeParse(form.memo ?? '')
+  return parsed.success ? { text: parsed.data } : { problems: { memo: messageKey(parsed.error.issues[0]?.message) } }
+}

@@ -21,7 +21,8 @@ body {
 }
 .top { display: flex; align-items: center; justify-content: space-between; gap: 1rem; background: var(--top); color: #fff; padding: .35rem 1rem; }
 .top p { margin: 0; font-weight: 700; }
-.top a { display: inline-flex; align-items: center; min-height: 2.25rem; color: #fff; }
+.top a, .top .language { display: inline-flex; align-items: center; min-height: 2.25rem; color: #fff; }
+.top .language { padding: 0; font-weight: 400; text-decoration: underline; background: none; border: 0; }
 .top :focus-visible { outline-color: #fff; }
 main { display: block; margin: 0 auto; padding: 1rem; }
 main:focus { outline: none; }

@@ -82,9 +82,10 @@ export async function openPage(order: Order, members: readonly Offer['member'][]
     /** The page as `GET` shows it. */
     get: (link: string, query?: Record<string, string>) => ask(link, { queryStringParameters: query }),
     head: (link: string) => ask(link, { method: 'HEAD' }),
-    post: (link: string, form: Record<string, string>) =>
+    post: (link: string, form: Record<string, string>, query?: Record<string, string>) =>
       ask(link, {
         method: 'POST',
+        queryStringParameters: query,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(form).toString(),
       }),
