@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
 import { functionNames } from './names.ts'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+export const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** How an entry point of `lambdas/` becomes the one file that Lambda loads. */
 export const bundling = {
@@ -22,9 +22,6 @@ export const bundling = {
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   metafile: true,
 } as const satisfies BuildOptions
-
-/** Of every function's process. */
-export const nodeOptions = '--enable-source-maps'
 
 /** Bundles every function to `folder/<name>/index.mjs`, all in one go, as they share most of what they read. */
 export function bundleFunctions(folder: string): Metafile {

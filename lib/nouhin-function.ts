@@ -4,7 +4,6 @@ import { Grant, type IGrantable, PolicyStatement, Role, ServicePrincipal } from 
 import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { accept, acceptAnyResource } from './accepted-findings.ts'
-import { nodeOptions } from './bundling.ts'
 import { Logs } from './logs.ts'
 import { type FunctionName, serviceName } from './names.ts'
 
@@ -21,6 +20,9 @@ export interface NouhinFunctionProps {
   /** Where each function's bundle is. */
   codeOf: CodeOf
 }
+
+/** Of every function's process. */
+export const nodeOptions = '--enable-source-maps'
 
 /** One entry point of `lambdas/` as a function that may do nothing but log and trace until a resource lets it. */
 export class NouhinFunction extends LambdaFunction {

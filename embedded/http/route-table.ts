@@ -17,7 +17,7 @@ export interface RouteMatch {
 
 /**
  * Finds the route of a method and a decoded path; a literal segment goes before `{name}`, and a slash at the end says
- * nothing. HEAD and OPTIONS are methods like any other.
+ * nothing (an HTTP API answers it with 404). HEAD and OPTIONS are methods like any other.
  * @throws RouteKeyInvalid
  */
 export function createRouter(table: RouteTable): (method: string, path: string) => RouteMatch | undefined {

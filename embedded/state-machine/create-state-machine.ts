@@ -41,7 +41,7 @@ export type StateMachineOptions = {
  */
 export const createStateMachine = (options: StateMachineOptions): StateMachine => {
   const { name, db, clock, ids, invoke, read = async (query) => query() } = options
-  const body = JSON.stringify(options.definition)
+  const body = JSON.stringify(options.definition ?? null)
   const definition = definitionIn(body)
   const hash = createHash('sha256').update(body).digest('hex')
   const machine = {

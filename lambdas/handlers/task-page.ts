@@ -37,7 +37,7 @@ async function look(deps: TaskPageDeps, visit: Visit, request: HttpRequest): Pro
 
 async function post(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
   const { form, opened, say } = visit
-  if (form.renew) return renew(deps, visit)
+  if (form.renew && form.look === undefined) return renew(deps, visit)
   const isAnswer = !form.act && !form.reveal && form.look === undefined
   const obstacle = noticeOf(visit)
   // only the rule can tell a double click from a second answer

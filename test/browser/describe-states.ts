@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
+import { notices } from '../../lambdas/views/notice-texts.ts'
 import { type Office, openOffice } from '../e2e/office.ts'
 import { type Language, launch, sizes } from './browser.ts'
 import { expectFocusOnFirstError } from './page-checks.ts'
@@ -36,6 +37,7 @@ export function describeStates(
     it.each(states.map((state) => [state.name, state] as const))('%s', async (_, state) => {
       const { page } = visitor
       await state.show({ office, page })
+      if (state.notice) expect(await page.title()).toContain(notices[state.notice].title[language === 'ja' ? 0 : 1])
       if (state.hasErrors) await expectFocusOnFirstError(page)
       await visitor.expectGood(windows, schemes)
     })

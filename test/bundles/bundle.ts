@@ -1,5 +1,6 @@
+import { join, relative } from 'node:path'
 import { buildSync, type Metafile } from 'esbuild'
-import { bundleFunctions, bundling } from '../../lib/bundling.ts'
+import { bundleFunctions, bundling, root } from '../../lib/bundling.ts'
 import type { FunctionName } from '../../lib/names.ts'
 
 export interface Bundle {
@@ -13,18 +14,19 @@ export interface Bundle {
 /** Bundles every function as it is deployed, below the folder. */
 export function functionBundles(folder: string): (name: FunctionName) => Bundle {
   const { outputs } = bundleFunctions(folder)
-  return (name) => bundleIn(outputs, `${name}/index.mjs`)
+  return (name) => bundleIn(outputs, join(folder, name, 'index.mjs'))
 }
 
 /** Bundles a text as functions are. */
 export function bundleText(contents: string, outfile: string): Bundle {
-  const stdin = { contents, resolveDir: process.cwd() }
-  return bundleIn(buildSync({ ...bundling, stdin, outfile }).metafile.outputs, outfile)
+  const stdin = { contents, resolveDir: root }
+  return bundleIn(buildSync({ ...bundling, stdin, outfile, absWorkingDir: root }).metafile.outputs, outfile)
 }
 
-function bundleIn(outputs: Metafile['outputs'], name: string): Bundle {
-  const [file, output] = Object.entries(outputs).find(([path]) => path.endsWith(name)) ?? []
-  if (!file || !output) throw new Error(`esbuild made no ${name}`)
+function bundleIn(outputs: Metafile['outputs'], file: string): Bundle {
+  // What it names its outputs by is relative to where it works.
+  const output = outputs[relative(root, file).replaceAll('\\', '/')]
+  if (!output) throw new Error(`esbuild made no ${file}`)
   const held = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
   return { file, bytes: output.bytes, packages: [...new Set(held.flatMap(([path]) => packageOf(path) ?? []))] }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { nodeOptions } from '../../lib/bundling.ts'
+import { nodeOptions } from '../../lib/nouhin-function.ts'
 import { variablesByFunction } from '../aws/variables-by-function.ts'
 
 const times = 9

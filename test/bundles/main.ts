@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { resolve as absolute, join } from 'node:path'
+import { join } from 'node:path'
 import { type FunctionName, functionNames } from '../../lib/names.ts'
 import { budgets } from './budgets.ts'
 import { type Bundle, bundleText, functionBundles } from './bundle.ts'
@@ -29,7 +29,7 @@ function look(name: FunctionName, { file, bytes, packages }: Bundle) {
   if (sdk === '') return { bytes, budget }
   const sdkFile = join(folder, name, 'sdk', 'index.mjs')
   bundleText(sdk, sdkFile)
-  const [own = 0, base = 1] = importTimes([absolute(file), sdkFile])
+  const [own = 0, base = 1] = importTimes([file, sdkFile])
   return {
     bytes,
     budget,

@@ -30,11 +30,11 @@ const openKintone = (data: string) =>
     ids: { uuid: () => '0' },
   })
 
-/** @returns how many durable writes an order makes, each nth of which was the last of a process */
+/** Kills an order's process at its first durable write, at the nth after that, and so on. @returns how often */
 export async function killAtEvery(nth: number, moment: 'before' | 'after'): Promise<number> {
-  let write = 1
-  while ((await playOrder({ moment, write })).deaths > 0) write += nth
-  return write - nth
+  let kills = 0
+  while ((await playOrder({ moment, write: 1 + kills * nth })).deaths > 0) kills++
+  return kills
 }
 
 /**

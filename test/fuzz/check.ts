@@ -6,9 +6,6 @@ const isSoak = soak === '1'
 const numRuns = asked ? Number(asked) : isSoak ? 200_000 : 5_000
 const seed = chosen ? Number(chosen) : 20_260_401
 
-/** How long one property may take, in milliseconds. */
-export const patience = isSoak ? 7_200_000 : 180_000
-
 /** Tries the property on as many inputs as asked for. What fails is told with its seed and its smallest input. */
 export async function check<Input>(input: fc.Arbitrary<Input>, holds: (input: Input) => Promise<void>): Promise<void> {
   await fc.assert(fc.asyncProperty(input, holds), { numRuns, seed, endOnFailure: false })

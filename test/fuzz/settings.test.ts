@@ -9,7 +9,7 @@ import { deadlineOf } from '../../lambdas/core/deadline.ts'
 import { linkPath } from '../../lambdas/core/paths.ts'
 import { type Settings, type SettingsInput, SettingsInvalid } from '../../settings/settings.ts'
 import { settingsInput, someSettings } from '../builders/settings.ts'
-import { check, patience } from './check.ts'
+import { check } from './check.ts'
 import { hostileText } from './hostile-text.ts'
 import { anyJson, mutated } from './json.ts'
 import { headerTrick } from './sane-answer.ts'
@@ -103,18 +103,14 @@ it('the file that is changed here is right', () => {
   expect(settingsIn(JSON.stringify(whole))).toMatchObject({ publicUrl: 'https://nouhin.example.jp' })
 })
 
-it(
-  'a settings file is refused with every key and its rule, or can be used',
-  async () => {
-    await check(files, async (text) => {
-      const settings = settingsIn(text)
-      if (!(settings instanceof SettingsInvalid)) return use(settings)
-      if (settings.problems.length === 0 || !settings.problems.every((line) => problem.test(line)))
-        throw new Error(`no key or no rule: ${JSON.stringify(settings.problems)}`)
-    })
-  },
-  patience,
-)
+it('a settings file is refused with every key and its rule, or can be used', async () => {
+  await check(files, async (text) => {
+    const settings = settingsIn(text)
+    if (!(settings instanceof SettingsInvalid)) return use(settings)
+    if (settings.problems.length === 0 || !settings.problems.every((line) => problem.test(line)))
+      throw new Error(`no key or no rule: ${JSON.stringify(settings.problems)}`)
+  })
+})
 
 /** What the product does with settings: links, deadlines and mails' headers. */
 function use({ publicUrl, deadline, mail, lanes }: Settings) {

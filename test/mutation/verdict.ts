@@ -14,8 +14,8 @@ export interface Verdict {
   crashes: string[]
 }
 
-/** A mutant that cannot run, or that only hangs, would fail every test, good or bad. */
-const provesNothing = /^\W*(cause\W+)?((Syntax|Reference|Type)Error\b|(Error: )?thrown: "?Exceeded timeout)/im
+/** A mutant that cannot run would fail every test, good or bad. */
+const provesNothing = /^\W*(cause\W+)?(Syntax|Reference|Type)Error\b/im
 
 export function verdictOf({ testResults }: Report): Verdict {
   const failed = testResults.flatMap(({ name: file, assertionResults }) =>

@@ -1,13 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('../../../bin/nouhin.ts', import.meta.url))
-/** Starting is most of what these tests cost; Node keeps what it compiled for the next start. */
-const compileCache = join(tmpdir(), 'nouhin-test-compile-cache')
 
 export interface RunOptions {
   env?: Record<string, string>
@@ -20,7 +16,7 @@ export interface RunOptions {
 export async function run(args: string[], { env = {}, cwd, input = '' }: RunOptions = {}) {
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, ...env },
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   child.stdin.end(input)

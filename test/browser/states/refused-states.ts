@@ -16,16 +16,18 @@ async function postFromElsewhere({ office, page }: Scene) {
 /** As many long memos as an order takes. */
 async function fullOrder({ office }: Scene) {
   const order = await orderAt(office, '1-1')
-  for (let count = 1; ; count++) {
+  for (let count = 1; count < 100; count++) {
     const { status } = await office.post(order.link, { act: 'memo', memo: `${count}`.padEnd(2_000, 'メモ') })
     if (status === 409) return order
   }
+  throw new Error('the order takes any number of memos')
 }
 
 /** Why a request was refused, or could not be carried out. That kintone is down shows on no page: none waits for it. */
 export const refusedStates: State[] = [
   {
     name: 'a form that is far too large',
+    notice: 'too-large',
     async show({ office, page }) {
       await page.goto((await orderAt(office, '1-1')).link)
       await page.evaluate(
@@ -37,6 +39,7 @@ export const refusedStates: State[] = [
   },
   {
     name: 'a form that makes no sense',
+    notice: 'not-understood',
     async show({ office, page }) {
       await page.goto((await orderAt(office, '1-1')).link)
       await page.evaluate('document.querySelector("button[value=claim]").value = "nonsense"')
@@ -45,6 +48,7 @@ export const refusedStates: State[] = [
   },
   {
     name: 'a form that is none',
+    notice: 'no-form',
     async show({ office, page }) {
       await page.goto((await orderAt(office, '1-1')).link)
       // as something between browser and office would change it
@@ -53,9 +57,10 @@ export const refusedStates: State[] = [
       await press(page, 'outcome=done')
     },
   },
-  { name: 'a form of another site', show: postFromElsewhere },
+  { name: 'a form of another site', notice: 'other-site', show: postFromElsewhere },
   {
     name: 'taken, though the order holds no more',
+    notice: 'too-many',
     async show(scene) {
       await scene.page.goto((await fullOrder(scene)).link)
       await press(scene.page, 'act=claim')
@@ -63,6 +68,7 @@ export const refusedStates: State[] = [
   },
   {
     name: 'a new link asked for by somebody who has left the lane',
+    notice: 'not-in-lane',
     async show({ office, page }) {
       await page.goto((await orderAt(office, '1-1')).link)
       const { lanes } = office.settings
@@ -71,13 +77,17 @@ export const refusedStates: State[] = [
         ...office.settings,
         lanes: { ...lanes, ライセンス担当: { ...lanes.ライセンス担当, members } },
       })
-      await openHidden(page, '[name=renew]')
-      await press(page, 'renew=yes')
-      await office.restart()
+      try {
+        await openHidden(page, '[name=renew]')
+        await press(page, 'renew=yes')
+      } finally {
+        await office.restart()
+      }
     },
   },
   {
     name: 'an answer that could not be stored',
+    notice: 'unavailable',
     async show({ office, page }) {
       await page.goto((await orderAt(office, '1-1')).link)
       await type(page, { q_licenseKey: 'ABCD-1234' })

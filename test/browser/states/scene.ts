@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { notices } from '../../../lambdas/views/notice-texts.ts'
 import type { TaskNode } from '../../../statemachine/process.ts'
 import type { Office } from '../../e2e/office.ts'
 
@@ -12,6 +13,8 @@ export interface State {
   name: string
   /** Brings the page up in this state, on an order of its own. */
   show(scene: Scene): Promise<unknown>
+  /** The notice that must come. */
+  notice?: keyof typeof notices
   /** Something is wrong in the form; the first of that must have the focus. */
   hasErrors?: true
 }
