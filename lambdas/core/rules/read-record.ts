@@ -16,7 +16,9 @@ export function readRecord(
   if (!isLive(order)) return refuse({ kind: 'order-ended', status: order.status })
   if (order.decision) return order.status === 'running' ? unchanged(order) : { order: running(order) }
   const { record, kintone, now } = command
-  const handle = record !== undefined && kintone.status.triggers.includes(record.status)
+  // Entered by this very order, of which a store that was put back to an earlier moment knows nothing: it goes on.
+  const isEntered = record?.pid === order.pid && record.status === kintone.status.inProgress
+  const handle = record !== undefined && (isEntered || kintone.status.triggers.includes(record.status))
   const choice = record?.values.q_optionSend
   const isKnown = choice === undefined || [...kintone.sendManual, ...kintone.noManual].includes(choice)
   if (handle && !isKnown) return refuse({ kind: 'unknown-choice' })

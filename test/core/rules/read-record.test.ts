@@ -27,6 +27,13 @@ describe('x1', () => {
     expect(decidedOrder(x1(aRecord({ status }))).decision).toMatchObject({ handle: false, why: 'not-triggered' })
   })
 
+  it('goes on with a record that it has entered already, as after a restore of an earlier backup', () => {
+    const entered = aRecord({ status: '3_対応中', pid: 'k1-2-1' })
+    expect(decidedOrder(x1(entered)).decision).toMatchObject({ handle: true })
+    expect(decidedOrder(x1({ ...entered, pid: 'k1-2-2' })).decision).toMatchObject({ handle: false })
+    expect(decidedOrder(x1({ ...entered, status: '4_対応済' })).decision).toMatchObject({ handle: false })
+  })
+
   it('handles no record that is gone', () => {
     const order = decidedOrder(x1(undefined))
     expect(order.decision).toEqual({ handle: false, sendManual: false, why: 'record-gone' })
