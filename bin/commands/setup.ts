@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { atSite, type CommonOptions, withSite } from './site-options.ts'
-
-export type SetupOptions = CommonOptions & { yes?: boolean }
+import type { SetupOptions } from '../kintone-app/run-setup.ts'
+import { atSite, withSite } from './site-options.ts'
 
 /** `nouhin setup`: exit code 0 when the app has all that it needs, 1 when something is left for people to do. */
 export const addSetup = (program: Command) =>

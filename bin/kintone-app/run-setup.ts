@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { CommandFailed } from '../command-failed.ts'
-import type { SetupOptions } from '../commands/setup.ts'
+import type { CommonOptions } from '../commands/site-options.ts'
 import { confirmed } from '../output/confirm.ts'
 import { answer, standardStreams } from '../output/print.ts'
 import type { Site } from '../site.ts'
@@ -9,6 +9,8 @@ import { describePlan } from './describe-plan.ts'
 import { openKintoneApp } from './kintone-app.ts'
 import { requiredFields } from './required-fields.ts'
 import { type SetUpOutcome, setUpApp } from './set-up.ts'
+
+export type SetupOptions = CommonOptions & { yes?: boolean }
 
 /** Shows the plan, asks, carries it out and prints what came of it; sets exit code 1 when something is left for people. */
 export async function runSetup(site: Site, { yes, json }: SetupOptions) {
