@@ -32,8 +32,9 @@ describe('a webhook without the right to come in', () => {
   })
 
   it('is refused with 401 when its address ends where the secret should begin', async () => {
+    const before = office.stored()
     const answered = await fetch(`${office.url}/webhook/kintone/`, { method: 'POST', body: JSON.stringify(aWebhook()) })
-    expect(answered.status).toBe(401)
+    expect({ status: answered.status, stored: office.stored() }).toEqual({ status: 401, stored: before })
   })
 
   it('is refused with 401 before its body is looked at', async () => {

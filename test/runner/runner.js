@@ -4,7 +4,7 @@ import { createRunner } from 'jest-light-runner'
 const longest = process.env.NOUHIN_SOAK ? 24 * 60 * 60_000 : 30 * 60_000
 
 /**
- * Runs test files in two bare Node processes, without a sandbox for each file, which tripled the suite's time. It knows
+ * Runs test files in two bare Node processes, without a sandbox for each file, which doubled the suite’s time. It knows
  * no time limit of its own: a file without an end ends the run.
  */
 export default class Runner extends createRunner({ runtime: 'child_process' }) {
