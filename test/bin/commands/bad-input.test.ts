@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { freePort } from '../../../bin/free-port.ts'
 import { settingsInput } from '../../builders/settings.ts'
 import { run, runJson } from './run.ts'
+import { runAlone } from './run-alone.ts'
 
 let folder: string
 let nowhere: string
@@ -27,9 +28,9 @@ const inAws = {
 }
 
 /** One line on stderr, with 2; the folder stays as it was. @returns the line */
-async function refusal(args: string[], env: Record<string, string> = {}) {
+async function refusal(args: string[], env: Record<string, string> = {}, runIt = run) {
   const before = readdirSync(folder)
-  const { code, stdout, stderr } = await run(args, { cwd: folder, env })
+  const { code, stdout, stderr } = await runIt(args, { cwd: folder, env })
   expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 })
   expect(readdirSync(folder)).toEqual(before)
   return stderr
@@ -37,6 +38,14 @@ async function refusal(args: string[], env: Record<string, string> = {}) {
 
 it.each([...commands, 'init'])('%s answers an unknown option with where to look', async (command) => {
   expect(await refusal([command, '--colour', 'red'])).toContain('--help')
+})
+
+it.each([
+  ['show', '--colour'],
+  ['cases', '--data', 'none'],
+  ['keys', 'rotate', '--stage', 'prod'],
+])('is refused by a process that then ends: %s %s %s', async (...args) => {
+  await refusal(args, inAws, runAlone)
 })
 
 it.each([
@@ -134,7 +143,7 @@ describe('AWS', () => {
 
   it('without the SDK, as an installation for use is, says which copy to use', async () => {
     const env = { ...inAws, NODE_OPTIONS: `--import=${new URL('without-sdk.ts', import.meta.url)}` }
-    expect(await refusal(['cases', '--stage', 'prod'], env)).toContain('--omit=dev')
+    expect(await refusal(['cases', '--stage', 'prod'], env, runAlone)).toContain('--omit=dev')
   })
 
   it('that cannot be reached is told so', async () => {

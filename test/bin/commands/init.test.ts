@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { readPeople } from '../../../bin/init/people.ts'
 import { parseSettings } from '../../../settings/settings.ts'
 import { humanLanes } from '../../../statemachine/process.ts'
-import { run } from './run.ts'
+import { runAlone } from './run-alone.ts'
 
 let cwd: string
 beforeEach(() => {
@@ -32,7 +32,7 @@ const written = () => JSON.parse(readFileSync(join(cwd, 'office.json'), 'utf8'))
 
 describe('nouhin init', () => {
   it('writes what the answers say, as valid settings', async () => {
-    const { code, stdout } = await run(['init'], { cwd, input: typed(...answers) })
+    const { code, stdout } = await runAlone(['init'], { cwd, input: typed(...answers) })
     expect([code, stdout]).toEqual([0, expect.stringContaining('nouhin doctor --settings office.json')])
     expect(parseSettings(written())).toMatchObject({
       publicUrl: 'https://nouhin.example.jp',
@@ -47,7 +47,7 @@ describe('nouhin init', () => {
   })
 
   it('asks no more than it needs where kintone is simulated', async () => {
-    const { code } = await run(['init'], {
+    const { code } = await runAlone(['init'], {
       cwd,
       input: typed('', 'nouhin@example.jp', 'ops@example.jp', '', ...people),
     })
@@ -56,7 +56,7 @@ describe('nouhin init', () => {
 
   it('asks again until an answer keeps its rule, which it tells', async () => {
     const input = typed('https://example.cybozu.com/', 'example.cybozu.com', 'twelve', '', ...answers.slice(1))
-    const { code, stderr } = await run(['init'], { cwd, input })
+    const { code, stderr } = await runAlone(['init'], { cwd, input })
     expect([code, written().kintone]).toEqual([0, { domain: 'example.cybozu.com', appId: '12' }])
     expect(stderr).toContain('kintone.domain: a host name like example.cybozu.com')
     expect(stderr).toContain('kintone.appId: the app’s number')
@@ -64,13 +64,13 @@ describe('nouhin init', () => {
 
   it('never writes over a file', async () => {
     writeFileSync(join(cwd, 'office.json'), 'mine')
-    const { code, stderr } = await run(['init'], { cwd, input: typed(...answers) })
+    const { code, stderr } = await runAlone(['init'], { cwd, input: typed(...answers) })
     expect([code, stderr]).toEqual([2, expect.stringContaining('office.json はもうあります')])
     expect(readFileSync(join(cwd, 'office.json'), 'utf8')).toBe('mine')
   })
 
   it('writes nothing when the answers end too early', async () => {
-    const { code, stderr } = await run(['init'], { cwd, input: typed(...answers.slice(0, 4)) })
+    const { code, stderr } = await runAlone(['init'], { cwd, input: typed(...answers.slice(0, 4)) })
     expect([code, stderr]).toEqual([2, expect.stringContaining('答えが途中で終わりました')])
     expect(readdirSync(cwd)).toEqual([])
   })

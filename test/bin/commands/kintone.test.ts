@@ -7,6 +7,7 @@ import { contractLedger } from '../../../kintone-simulator/contract-ledger.ts'
 import { settingsInput } from '../../builders/settings.ts'
 import { ledgerWith, serveApp } from '../kintone-app/simulated-app.ts'
 import { run, runJson } from './run.ts'
+import { runAlone } from './run-alone.ts'
 
 let cwd: string
 beforeEach(() => {
@@ -57,7 +58,7 @@ describe('nouhin setup', () => {
   it('refuses an app with undeployed changes, in one line', async () => {
     const served = await serveApp({ app: ledgerWith('k_Qid') })
     await served.leaveUndeployed('途中')
-    const { code, stdout, stderr } = await run(['setup', '--yes', ...office], where(served.baseUrl, 'manager'))
+    const { code, stdout, stderr } = await runAlone(['setup', '--yes', ...office], where(served.baseUrl, 'manager'))
     expect([code, stdout, stderr.trimEnd().split('\n').length]).toEqual([2, '', 1])
     expect(stderr).toContain('アプリを更新')
   })
@@ -70,7 +71,7 @@ describe('nouhin doctor', () => {
     const before = await run(['doctor', ...office], where(baseUrl))
     expect(before.code).toBe(1)
     expect(before.stdout).toMatch(/^NG {2}フィールド k_Qid がありません.*\n +→ nouhin setup/m)
-    await run(['setup', '--yes', ...office], where(baseUrl, 'manager'))
+    await runAlone(['setup', '--yes', ...office], where(baseUrl, 'manager'))
     const { json } = await runJson(['doctor', ...office], where(baseUrl))
     const wrong = json.checks.filter(({ state }: { state: string }) => state === 'ng')
     expect(wrong.map(({ id }: { id: string }) => id)).toEqual(['mail'])

@@ -1,27 +1,52 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
-const script = fileURLToPath(new URL('../../../bin/nouhin.ts', import.meta.url))
+const script = fileURLToPath(new URL('./command-runner.ts', import.meta.url))
 
 export interface RunOptions {
   env?: Record<string, string>
   cwd?: string
-  /** What is typed. */
-  input?: string
+}
+export interface Ended {
+  code: number
+  stdout: string
+  stderr: string
 }
 
-/** The real command in a process of its own, to its end. */
-export async function run(args: string[], { env = {}, cwd, input = '' }: RunOptions = {}) {
-  const child = spawn(process.execPath, [script, ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
+let runner: ChildProcess | undefined
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * The command, to its end. Commands share a process, one after the other, as most of what a command takes is its start;
+ * that it starts and ends as a process of its own, `runAlone` shows.
+ */
+export function run(args: string[], { env = {}, cwd = process.cwd() }: RunOptions = {}): Promise<Ended> {
+  const ended = last.then(() => ask({ args, cwd, env: { ...process.env, ...env } }))
+  last = ended.catch(() => {})
+  return ended
+}
+
+async function ask(asked: object): Promise<Ended> {
+  runner ??= begin()
+  runner.send(asked)
+  const either = new AbortController()
+  const answered = once(runner, 'message', either)
+  const gone = once(runner, 'exit', either).then(() => {
+    throw new Error('The process of the commands has ended.')
   })
-  child.stdin.end(input)
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
-  return { code: code as number, stdout, stderr }
+  gone.catch(() => {})
+  const [answer] = await Promise.race([answered, gone])
+  either.abort()
+  return answer as Ended
+}
+
+function begin(): ChildProcess {
+  const child = fork(script, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  // Whoever runs the tests need not wait for it; it ends with them.
+  child.unref()
+  child.channel?.unref()
+  return child
 }
 
 /** Its answer in JSON. */
