@@ -3,7 +3,7 @@ import { budgets } from './budget.ts'
 import { monthlyDollars } from './monthly.ts'
 import { type PathName, paths } from './paths.ts'
 import { prices } from './prices.ts'
-import { recordOrder } from './record.ts'
+import { atOffice, recordOrder } from './record.ts'
 
 const rounded = (usd: number) => Number(usd.toFixed(4))
 
@@ -31,7 +31,7 @@ console.log(
 )
 
 async function look(path: PathName) {
-  const usage = await recordOrder(path)
+  const usage = await atOffice((office) => recordOrder(path, office))
   return {
     states: usage.statesEntered,
     'Lambda calls': usage.lambdaCalls,
