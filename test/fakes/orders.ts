@@ -43,12 +43,9 @@ export function createOrders({ mostOnPage = Number.POSITIVE_INFINITY } = {}): Or
   }
 }
 
-const whole = new WeakSet<object>()
-
-/** To the depth; what it has frozen before it takes as it is. */
+/** To the depth; what is frozen was so before. */
 function freeze<T extends object>(value: T): T {
-  if (whole.has(value)) return value
-  whole.add(value)
+  if (Object.isFrozen(value)) return value
   for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part)
   return Object.freeze(value)
 }

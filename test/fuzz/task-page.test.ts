@@ -36,14 +36,15 @@ const looksAgain = { ...form, look: sensibleOrNot('done', 'returned', 'memo', 'h
 
 /** A link to one of the order's tasks, or none at all. */
 async function linkIn(scene: Scene, which: number): Promise<string | undefined> {
-  const ring = await scene.secrets.keyRing()
-  const links = scene.orders
+  const offered = scene.orders
     .all()
     .flatMap(({ tasks }) => Object.values(tasks))
-    .flatMap(({ node, round, offers }) =>
-      offers.map((offer) => linkOf({ pid, node: taskNodeSchema.parse(node), round, ref: offer.ref }, offer, ring)),
-    )
-  return links[which % links.length]
+    .flatMap(({ node, round, offers }) => offers.map((offer) => ({ node, round, offer })))
+  const chosen = offered[which % offered.length]
+  if (!chosen) return undefined
+  const { node, round, offer } = chosen
+  const ring = await scene.secrets.keyRing()
+  return linkOf({ pid, node: taskNodeSchema.parse(node), round, ref: offer.ref }, offer, ring)
 }
 
 it.each<[string, EventOf]>([
