@@ -11,7 +11,7 @@ import { settingsInput } from '../builders/settings.ts'
 
 const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'))
 // The CDK's own check of templates takes longer than all the rest; cfn-lint and the synthesis of the app do the same.
-const unchecked = { ...context, '@aws-cdk/core:validateAgainstDefaultRules': false }
+const unchecked = { context, builtinCloudFormationValidation: false }
 
 export const someStage = (changes: Partial<Stage> = {}): Stage => {
   const content = settingsInput({
@@ -23,7 +23,7 @@ export const someStage = (changes: Partial<Stage> = {}): Stage => {
 
 /** The stack as it would be deployed, with empty functions. */
 export function synthesize(options: Record<string, string> = {}, stage = someStage()) {
-  const app = new App({ context: unchecked })
+  const app = new App(unchecked)
   const deployment = readDeployment((key) => options[key])
   const stack = new NouhinStack(app, `Nouhin-${stage.name}`, {
     ...deployment,
