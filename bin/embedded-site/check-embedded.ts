@@ -2,7 +2,6 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SecretsInvalid } from '../../embedded/data-folder/errors.ts'
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
-import { createSmtpMailer } from '../../embedded/mail/smtp-mailer.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
 import { DatabaseUnreadable } from '../../embedded/sqlite/errors.ts'
 import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
@@ -144,6 +143,7 @@ async function checkMail({ mail }: Settings, secrets?: SecretsFile): Promise<Che
   const { smtp } = mail
   if (!smtp) return [note('mail', ['メールは模擬のメールボックスに入ります', 'mails go to the mailbox page'])]
   if (smtp.user !== undefined && secrets?.smtpPassword === undefined) return []
+  const { createSmtpMailer } = await import('../../embedded/mail/smtp-mailer.ts')
   const mailer = createSmtpMailer({ ...mail, smtp }, secrets?.smtpPassword)
   try {
     await mailer.verify()
