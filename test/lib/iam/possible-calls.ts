@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { buildSync } from 'esbuild'
 import type {
   Executions,
@@ -9,7 +10,7 @@ import type {
   Secrets,
   SettingsSource,
 } from '../../../lambdas/core/ports.ts'
-import type { FunctionName } from '../../../lib/names.ts'
+import { type FunctionName, functionNames } from '../../../lib/names.ts'
 
 interface Ports {
   orders: Orders
@@ -65,22 +66,26 @@ const callsOf: { [Port in keyof Ports]: Record<keyof Ports[Port], Calls> } = {
   settings: { get: settings },
 }
 
+/** The entry points without the adapters, which drops what they cannot reach; in one go, as each start of esbuild takes time. */
+const bundles = buildSync({
+  entryPoints: functionNames.map((name) => `lambdas/${name}.ts`),
+  bundle: true,
+  write: false,
+  outdir: 'nowhere',
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  external: ['./adapters/*'],
+  logLevel: 'error',
+}).outputFiles
+
 /**
- * What a function's own code can call, whether or not it ever did: its entry point is bundled without the adapters, which
- * drops what it cannot reach, and what is left is searched for calls of the ports. `of` is its environment and SENDER.
+ * What a function's own code can call, whether or not it ever did: its bundle is searched for calls of the ports. `of` is
+ * its environment and SENDER.
  */
 export function possibleCalls(name: FunctionName, of: Environment): string[] {
-  const { outputFiles } = buildSync({
-    entryPoints: [`lambdas/${name}.ts`],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    external: ['./adapters/*'],
-    logLevel: 'error',
-  })
-  const code = outputFiles[0]?.text ?? ''
+  const code = bundles.find(({ path }) => basename(path) === `${name}.js`)?.text
+  if (code === undefined) throw new Error(`esbuild made no ${name}.`)
   const ports = Object.entries(callsOf).flatMap(([port, methods]) =>
     Object.entries(methods as Record<string, Calls>)
       .filter(([method]) => new RegExp(`\\b${port}\\d*\\.${method}\\(`).test(code))
