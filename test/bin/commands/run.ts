@@ -46,6 +46,9 @@ function begin(): ChildProcess {
   // Whoever runs the tests need not wait for it; it ends with them.
   child.unref()
   child.channel?.unref()
+  child.once('exit', () => {
+    runner = undefined
+  })
   return child
 }
 
