@@ -82,8 +82,8 @@ export const sequence = fc
       do: fc.constant('add' as const),
       triggered: fc.constant(true),
       sendManual: fc.boolean(),
-      ...{ seed: fc.nat(), steps: fc.constant(everyStep) },
     }),
+    pace,
     fc.array(command, { maxLength: 30, size: 'max' }),
   )
-  .map(([first, rest]): Command[] => [first, ...rest])
+  .map(([first, how, rest]): Command[] => [{ ...first, ...how }, ...rest])

@@ -11,13 +11,14 @@ export const faultKinds = [
   'dies-before',
   'dies-after',
   'outlives',
+  'lags',
   'crash-before',
   'crash-after',
 ] as const
 /**
  * error: fails before any effect · slow: takes effect only when much else has happened, if its function still lives · lost: takes effect, the answer does not come · throttled: 429 · unavailable: 5xx ·
  * refused: kintone refuses the token · dies: the Lambda function vanishes before or after the effect · outlives: the
- * caller is told that it failed, yet it runs on · crash: the whole process vanishes before or after the effect.
+ * caller is told that it failed, yet it runs on · lags: the same, and it goes on only when much else has happened · crash: the whole process vanishes before or after the effect.
  */
 export type FaultKind = (typeof faultKinds)[number]
 

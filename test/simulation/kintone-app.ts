@@ -4,6 +4,7 @@ import type { ContractRecord, Kintone } from '../../lambdas/core/ports.ts'
 export interface RecordChange {
   recordId: string
   by: 'nouhin' | 'person'
+  at: Date
   before?: ContractRecord
   /** None: deleted. */
   after?: ContractRecord
@@ -15,6 +16,7 @@ export interface RecordChange {
 export function createKintoneApp(
   changed: (change: RecordChange) => void,
   holderOf: (recordId: string) => string | undefined,
+  now: () => Date,
 ) {
   const records = new Map<string, ContractRecord>()
   const log: RecordChange[] = []
@@ -25,7 +27,7 @@ export function createKintoneApp(
     return record
   }
   function change(by: RecordChange['by'], recordId: string, after: ContractRecord | undefined) {
-    const entry = { recordId, by, before: records.get(recordId), after, holder: holderOf(recordId) }
+    const entry = { recordId, by, at: now(), before: records.get(recordId), after, holder: holderOf(recordId) }
     if (after) records.set(recordId, after)
     else records.delete(recordId)
     log.push(entry)

@@ -50,7 +50,8 @@ export function createLambda(parts: {
       const run = () => {
         const at = { fn: invocation.fn, port, method }
         const kind = faults.at(at)
-        if (kind === 'slow') return parts.delay(() => invocation.alive && void perform().then(resolve, reject))
+        const late = () => parts.delay(() => invocation.alive && void perform().then(resolve, reject))
+        if (kind === 'slow') return late()
         if (kind) invocation.hits++
         const end = () => die(invocation, 'Runtime.ExitError')
         if (kind === undefined) return void perform().then(resolve, reject)
@@ -59,9 +60,9 @@ export function createLambda(parts: {
         if (kind === 'dies-after') return void perform().then(end, end)
         if (kind === 'crash-before') return parts.crash()
         if (kind === 'crash-after') return void perform().then(parts.crash, parts.crash)
-        if (kind !== 'outlives') return reject(errorOf(kind, at))
+        if (kind !== 'outlives' && kind !== 'lags') return reject(errorOf(kind, at))
         invocation.tellCaller(lambdaError('Lambda.Unknown'))
-        return void perform().then(resolve, reject)
+        return kind === 'lags' ? late() : void perform().then(resolve, reject)
       }
       if (invocation.alive) scheduler.add({ owner: invocation, run })
     })

@@ -9,15 +9,16 @@ export interface SentMail {
   link?: string
   locator?: Locator
   by: Invocation
+  at: Date
 }
 
-/** Keeps every mail that was handed over, and by whom. */
-export function createMailSink() {
+/** Keeps every mail that was handed over, by whom and when. */
+export function createMailSink(now: () => Date) {
   const sent: SentMail[] = []
   const portOf = (by: Invocation): Mailer => ({
     async send(mail, id) {
       const link = /\/t\/(\S+)/.exec(mail.text)?.[1]
-      sent.push({ id, mail, by, ...(link && { link, locator: readLocator(link) }) })
+      sent.push({ id, mail, by, at: now(), ...(link && { link, locator: readLocator(link) }) })
     },
   })
   return { sent, portOf, withLinks: () => sent.filter(({ locator }) => locator !== undefined) }

@@ -11,8 +11,7 @@ export interface Click {
   locator: Locator
   outcome: Outcome
   form: Record<string, string>
-  /** The member had been mailed another link for the task before. */
-  replaced: boolean
+  link: string
   /** None: no answer came. */
   told?: 'completed' | 'answered' | 'other'
 }
@@ -40,8 +39,7 @@ export function createPeople(world: World) {
       const outcome = outcomeOf(locator.node, wanted)
       const form: Click['form'] =
         outcome === 'returned' ? { outcome, reason: '別のキーです' } : completing(locator.node, `${clicks.length + 1}`)
-      const replaced = world.mails.sent.findLast((mail) => offerOf(mail) === offerOf({ locator }))?.link !== link
-      const click: Click = { locator, outcome, form, replaced }
+      const click: Click = { locator, outcome, form, link }
       clicks.push(click)
       // A member who sees that a colleague has taken the task takes it over.
       void world.entries.post(link, 'answer', { ...form, 'take-over': 'yes' }).then((answer) => {
@@ -53,8 +51,8 @@ export function createPeople(world: World) {
       const node = locator?.node ?? '1-1'
       const { members } = world.settings.lanes[taskDefinition(node).lane]
       const to = members.find((_, index) => index + 1 !== locator?.ref)?.id ?? ''
-      const form: Click['form'] = act === 'reveal' ? { reveal: 'q_licenseKey' } : { act, to, memo: `memo ${act}` }
-      void world.entries.post(link, act, form)
+      const forms: Record<string, Click['form']> = { renew: { renew: 'yes' }, reveal: { reveal: 'q_licenseKey' } }
+      void world.entries.post(link, act, forms[act] ?? { act, to, memo: `memo ${act}` })
     },
     /** The latest mailed link of each member for each task that is open. */
     async todo(): Promise<SentMail[]> {

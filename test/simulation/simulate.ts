@@ -1,9 +1,10 @@
 import { someSettings } from '../builders/settings.ts'
 import type { Command } from './commands.ts'
 import { everyAcknowledgedAnswerStands, everyAnswerAdvancedItsOrder } from './invariants/answers.ts'
-import { everyDecisionIsOnRecord } from './invariants/audit.ts'
+import { everyDecisionIsOnRecord, everyFailureIsOnRecordOnce } from './invariants/audit.ts'
 import { everyProcessHasItsEpisode, noEpisodeIsLeft } from './invariants/episodes.ts'
-import { everyWriteOnce } from './invariants/kintone-writes.ts'
+import { everyRecordOfACancelWasGivenBack, everyWriteOnce } from './invariants/kintone-writes.ts'
+import { everyLinkHeld } from './invariants/links.ts'
 import { everyMailOnce, everyOneWaitedForHasMail } from './invariants/mails.ts'
 import { allIsQuiet } from './invariants/quiet.ts'
 import { everyHeldRecordHasItsOrder, everyOrderHoldsItsRecord } from './invariants/records-held.ts'
@@ -19,10 +20,8 @@ export const newWorld = () => createWorld(settings)
 /** Plays the commands, lets everything come to rest, checks, brings every order to its end, and checks again. */
 export async function simulate(commands: readonly Command[], world = newWorld()): Promise<World> {
   const people = createPeople(world)
-  for (const command of commands) {
-    await perform(world, people, command)
-    await everyOrderHoldsItsRecord(world)
-  }
+  world.scheduler.watchBy(() => everyOrderHoldsItsRecord(world))
+  for (const command of commands) await perform(world, people, command)
   await comeToRest(world)
   await checkAtRest(world, people)
   await finish(world, people)
@@ -34,13 +33,15 @@ export async function simulate(commands: readonly Command[], world = newWorld())
 
 async function checkAtRest(world: World, people: People) {
   await allIsQuiet(world)
-  await everyOrderHoldsItsRecord(world)
   await everyHeldRecordHasItsOrder(world)
+  everyRecordOfACancelWasGivenBack(world)
   everyProcessHasItsEpisode(world)
   everyWriteOnce(world)
   await everyAcknowledgedAnswerStands(world, people)
   await everyAnswerAdvancedItsOrder(world)
+  everyLinkHeld(world, people)
   everyMailOnce(world)
   everyOneWaitedForHasMail(world)
   everyDecisionIsOnRecord(world)
+  await everyFailureIsOnRecordOnce(world)
 }

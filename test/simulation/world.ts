@@ -29,7 +29,7 @@ export function createWorld(settings: Settings & { publicUrl: string }) {
   const scheduler = createScheduler(random, () => clock.forward(0.001))
   const faults = createFaults()
   const messages = createMessages(scheduler, random)
-  const mails = createMailSink()
+  const mails = createMailSink(clock.now)
   const orders = createOrders({ mostOnPage: 2 })
   const ledger = createLedger()
   const leases = createLeases()
@@ -42,6 +42,7 @@ export function createWorld(settings: Settings & { publicUrl: string }) {
   const kintone = createKintoneApp(
     (change) => messages.send(() => void entries.webhook(webhookOf(change))),
     (recordId) => orders.all().find((order) => order.recordId === recordId && !hasEnded(order))?.pid,
+    clock.now,
   )
   const remote = (invocation: Invocation): Remote => {
     return {

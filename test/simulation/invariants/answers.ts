@@ -1,9 +1,8 @@
-import { executionArn } from '../../../embedded/state-machine/arn.ts'
 import { type Order, type Task, taskKey } from '../../../lambdas/core/order.ts'
-import { machineName } from '../engine.ts'
 import type { Click, People } from '../people.ts'
 import type { World } from '../world.ts'
 import { holds } from './broken.ts'
+import { historyOf } from './execution.ts'
 
 const nameOf = ({ locator: { pid, node, round } }: Click) => `${pid} ${taskKey(node, round)}`
 
@@ -20,7 +19,6 @@ export async function everyAcknowledgedAnswerStands({ orders }: World, { clicks 
     const by = task?.offers.find((offer) => offer.ref === ref)?.member.id
     holds('I2', task?.answer?.outcome === click.outcome, `${nameOf(click)} was acknowledged as ${click.outcome}`)
     holds('I2', task?.answer?.by.id === by, `${nameOf(click)} is not its giver's`)
-    holds('I2', !click.replaced, `${nameOf(click)} was answered through a link that had been taken back`)
     // Another round overwrites the key by its own.
     const { q_trackingNo, q_sendAddress } = click.form
     holds('I2', !q_trackingNo || order?.variables.q_sendAddress === q_sendAddress, `${nameOf(click)} lost its values`)
@@ -50,9 +48,8 @@ interface Taken {
 }
 const isOf = ({ node, round }: Taken, task: Task) => node === task.node && round === task.round
 
-async function outcomesOf({ engine: { machine } }: World, { pid }: Order): Promise<Taken[]> {
-  const of = { executionArn: executionArn(machineName, pid), maxResults: 1000 }
-  const { events } = await machine.getExecutionHistory(of)
+async function outcomesOf(world: World, { pid }: Order): Promise<Taken[]> {
+  const events = await historyOf(world, pid)
   // An outcome may reach its state as a success or as an error that the state catches; a function's own error names no node.
   return events
     .map(({ taskSucceededEventDetails: done, taskFailedEventDetails: failed }) => ({ ...failed, ...done }))

@@ -1,6 +1,7 @@
 import { type Order, type Task, taskKey } from '../../../lambdas/core/order.ts'
 import type { World } from '../world.ts'
 import { holds } from './broken.ts'
+import { historyOf } from './execution.ts'
 import { writesOf } from './kintone-writes.ts'
 
 /** I6: one event for every decision, and no event without one. */
@@ -51,4 +52,14 @@ function tasksEvents({ pid, events }: Order, { node, round, answer, status }: Ta
   holds('I6', of('task-opened').length === 1, `${name} was opened more than once`)
   holds('I6', of('task-superseded').length === (status === 'superseded' ? 1 : 0), `${name}: superseded?`)
   holds('I6', status !== 'delivered' || of('task-delivered').length > 0, `${name}: delivered, but not on record`)
+}
+
+/** I6: an order is marked as failed once at the most for every time that its execution has failed. */
+export async function everyFailureIsOnRecordOnce(world: World) {
+  for (const { pid, events } of world.orders.all()) {
+    const marks = events.filter(({ type }) => type === 'order-failed').length
+    if (marks === 0) continue
+    const failures = (await historyOf(world, pid)).filter(({ type }) => type === 'ExecutionFailed').length
+    holds('I6', marks <= failures, `${pid} was marked as failed ${marks} times, its execution failed ${failures} times`)
+  }
 }

@@ -34,6 +34,11 @@ export function everyWriteOnce(world: World) {
   for (const write of writes) {
     const { pid, before, recordId } = write
     const over = `${write.write} of record ${recordId} for ${pid || 'nobody'} was written over ${before?.status} ${before?.pid}`
+    holds(
+      'I4',
+      write.after?.pid === pid,
+      `${write.write} of record ${recordId}, which ${pid || 'nobody'} holds, was for ${write.after?.pid}`,
+    )
     holds('I4', pid !== '' && mayGoOver(write, world.settings.kintone.status), over)
     const earlier = writes.findLast(
       (other) => other.index < write.index && other.pid === pid && other.write === write.write,
@@ -48,5 +53,27 @@ export function everyWriteOnce(world: World) {
     const wroteDone = writes.some(({ write, pid }) => write === 'x5' && pid === order.pid)
     const hasFailed = order.events.some(({ type }) => type === 'order-failed')
     holds('I4', !wroteDone || hasFailed, `${order.pid} was cancelled beside its own x5`)
+  }
+}
+
+/** I4: a record whose order was cancelled reads neither that it is worked on nor what it read before, but by a person. */
+export function everyRecordOfACancelWasGivenBack({ kintone, orders, settings }: World) {
+  const { triggers, inProgress, cancelled } = settings.kintone.status
+  for (const { pid, recordId, openedAt } of orders.all().filter(({ status }) => status === 'cancelled')) {
+    const changes = kintone.log.filter((change) => change.recordId === recordId)
+    const since = changes.filter(({ at }) => at.toISOString() >= openedAt)
+    const found = changes[changes.length - since.length - 1]?.after?.status ?? ''
+    const isGivenBack = since.some(
+      ({ by, before, after }) =>
+        (after?.status === cancelled && after.pid === pid) ||
+        (by === 'person' && (after?.status !== before?.status || after?.pid !== before?.pid)),
+    )
+    holds('I4', isGivenBack || !triggers.includes(found), `${pid} was cancelled, and its record still reads ${found}`)
+    const now = kintone.at(recordId)
+    holds(
+      'I4',
+      now?.pid !== pid || now.status !== inProgress,
+      `${pid} was cancelled, and its record reads ${inProgress}`,
+    )
   }
 }

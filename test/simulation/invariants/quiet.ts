@@ -1,9 +1,8 @@
-import { executionArn } from '../../../embedded/state-machine/arn.ts'
 import type { Order } from '../../../lambdas/core/order.ts'
 import { hasEnded, isLive } from '../../../lambdas/core/rules/fence.ts'
-import { machineName } from '../engine.ts'
 import type { World } from '../world.ts'
 import { holds } from './broken.ts'
+import { executionOf } from './execution.ts'
 import { mailsOf } from './mails.ts'
 
 /** I7: nothing is left to do but by people, and whoever must act has been told. */
@@ -35,11 +34,4 @@ async function restsWell(world: World, order: Order) {
   if (status === 'failed') says(mailsOf(world, order, 'order-failed') > 0, 'nobody was told that it failed')
   if (isLive(order) && order.conflict)
     says(mailsOf(world, order, 'record-changed') > 0, 'nobody was told of the conflict')
-}
-
-async function executionOf({ engine: { machine } }: World, pid: string) {
-  const described = await machine
-    .describeExecution({ executionArn: executionArn(machineName, pid) })
-    .catch(() => undefined)
-  return described?.status ?? 'none'
 }

@@ -2,7 +2,7 @@ import { hasEnded, isLive } from '../../../lambdas/core/rules/fence.ts'
 import type { World } from '../world.ts'
 import { holds } from './broken.ts'
 
-/** I8, at every moment: an order that has not ended holds its record, so no record has two. */
+/** I8, after every step: an order that has not ended holds its record, so no record has two. */
 export async function everyOrderHoldsItsRecord({ orders, ledger }: World) {
   for (const order of orders.all().filter((candidate) => !hasEnded(candidate))) {
     const { holder } = await ledger.get(order.appId, order.recordId)
