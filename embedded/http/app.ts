@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Log } from '../../lambdas/core/ports.ts'
 import { htmlType, pageHeaders, problemPage } from '../../lambdas/handlers/http.ts'
@@ -9,10 +8,15 @@ import { lambdaContext } from '../lambda-context.ts'
 import { responseOf } from './answer.ts'
 import { eventOf } from './event.ts'
 import { sayFor } from './language.ts'
+import { limitBody } from './limit-body.ts'
 import { createRouter, type RouteMatch, type RouteTable } from './route-table.ts'
 
 /** An HTTP API's quota, in bytes. */
 const largestBody = 10 * 1024 * 1024
+
+/** Methods whose requests have no body that means anything (RFC 9110, 9.3). */
+const bodyless = ['GET', 'HEAD']
+const noBody = Buffer.alloc(0)
 
 export interface AppOptions {
   routes: RouteTable
@@ -44,7 +48,7 @@ export function createApp({ routes, pages = [], guard, log, now = () => new Date
         incoming: c.env.incoming,
         path,
         queryString: new URL(c.req.url).search.slice(1),
-        body: Buffer.from(await c.req.arrayBuffer()),
+        body: bodyless.includes(c.req.method) ? noBody : Buffer.from(await c.req.arrayBuffer()),
         requestId,
         receivedAt: now(),
       }
@@ -56,7 +60,7 @@ export function createApp({ routes, pages = [], guard, log, now = () => new Date
 
   if (guard) app.use(guard)
   app.use(
-    bodyLimit({ maxSize: largestBody, onError: (c) => refused(c, 413, 'Request Entity Too Large') }),
+    limitBody(largestBody, (c) => refused(c, 413, 'Request Entity Too Large')),
     async (c, next) => {
       const path = decoded(new URL(c.req.url).pathname)
       if (path === undefined) return refused(c, 400, 'Bad Request')

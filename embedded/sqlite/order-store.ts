@@ -4,14 +4,16 @@ import type { Orders } from '../../lambdas/core/ports.ts'
 import { type Position, pageOf, positionAt } from './cursor.ts'
 import type { Database } from './database.ts'
 import { StoredItemInvalid } from './errors.ts'
+import { createLatestOrders } from './latest-orders.ts'
 
 const before: Position = { moment: '', pid: '' }
 const beyond: Position = { moment: '\u{10ffff}', pid: '\u{10ffff}' }
 
-/** The orders in SQLite: one row a pid, its item as JSON. */
+/** The orders in SQLite: one row a pid, its item as JSON. Whoever changes an order makes a new one of it. */
 export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'commit' | 'read'>): Orders {
   const sql = {
-    get: db.prepare('SELECT item FROM orders WHERE pid = ?'),
+    version: db.prepare('SELECT version FROM orders WHERE pid = ?'),
+    item: db.prepare('SELECT item FROM orders WHERE pid = ?'),
     insert: db.prepare(
       `INSERT INTO orders (pid, version, item, state, opened_at, attention_at)
        VALUES (:pid, :version + 1, :item, :state, :openedAt, :attentionAt) ON CONFLICT DO NOTHING`,
@@ -34,17 +36,21 @@ export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'co
     ),
   }
 
+  const latest = createLatestOrders()
+
   return {
-    async get(pid) {
-      const row = (await read(() => sql.get.get(pid))) as { item: string } | undefined
-      return row && parseOrder(row.item)
-    },
+    get: (pid) =>
+      read(() => {
+        const row = sql.version.get(pid) as { version: number } | undefined
+        return row && (latest.of(pid, row.version) ?? parseOrder((sql.item.get(pid) as { item: string }).item))
+      }),
 
     async put(order, { attentionAt, open }) {
+      const next = { ...order, version: order.version + 1 }
       const row = {
         pid: order.pid,
         version: order.version,
-        item: JSON.stringify({ ...order, version: order.version + 1 }),
+        item: JSON.stringify(next),
         state: open ? 'open' : 'ended',
         openedAt: new Date(order.openedAt).toISOString(),
         attentionAt: attentionAt?.toISOString() ?? null,
@@ -53,6 +59,7 @@ export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'co
       await commit(() => {
         if (put.run(row).changes === 0) throw new VersionConflict()
       })
+      latest.keep(next)
     },
 
     async needingAttention(until, limit, after) {

@@ -87,7 +87,18 @@ export const createStateMachine = (options: StateMachineOptions): StateMachine =
   return {
     stateMachineArn: machine.arn,
     ...createReads({ machine, store, queries, clock, read }),
-    ...createCommands({ machine, definition, hash, store, queries, clock, ids, write, saved: savedThenWake }),
+    ...createCommands({
+      machine,
+      definition,
+      hash,
+      store,
+      queries,
+      clock,
+      ids,
+      write,
+      saved: savedThenWake,
+      carryOn: runner.carryOn,
+    }),
     tick: timers.tick,
     idle: activity.idle,
 

@@ -25,7 +25,7 @@ const readableOf = ({ pid, node, round, ref }: Locator) =>
 function macOf({ pid, node, round, ref }: Locator, { generation, expiresAt, kid }: Sealed, ring: KeyRing): string {
   const key = ring.keys[kid]
   if (!key) throw new UnknownLinkKey()
-  return createHmac('sha256', Buffer.from(key, 'base64url'))
+  return createHmac('sha256', key, { encoding: 'base64url' })
     .update(JSON.stringify([pid, node, round, ref, generation, expiresAt, kid]))
     .digest('base64url')
 }

@@ -1,3 +1,4 @@
+import { freeze } from '../../embedded/sqlite/freeze.ts'
 import { VersionConflict } from '../../lambdas/core/errors.ts'
 import type { Order } from '../../lambdas/core/order.ts'
 import type { Orders, Page } from '../../lambdas/core/ports.ts'
@@ -41,13 +42,6 @@ export function createOrders({ mostOnPage = Number.POSITIVE_INFINITY } = {}): Or
       return pageOf(found, Math.min(limit, mostOnPage), newestFirst, after)
     },
   }
-}
-
-/** To the depth; what is frozen was so before. */
-function freeze<T extends object>(value: T): T {
-  if (Object.isFrozen(value)) return value
-  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part)
-  return Object.freeze(value)
 }
 
 /** The cursor is the last key shown, so that a page goes on where it was whatever comes and goes. */

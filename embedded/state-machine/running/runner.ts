@@ -28,38 +28,33 @@ export const createRunner = (parts: {
 }) => {
   const { store, surroundings, clock, read, write, invoke, activity, saved, isClosed } = parts
   const invocations = createInvocations(50)
-  const awake = new Map<number, 'walking' | 'to walk again'>()
 
-  const wake = (id: number): void => {
-    if (awake.has(id)) awake.set(id, 'to walk again')
-    else activity.run(carryOn(id))
-  }
+  const wake = (id: number): void => activity.run(carryOn(() => store.load(id, clock.now())))
 
-  const carryOn = async (id: number): Promise<void> => {
-    try {
-      do {
-        awake.set(id, 'walking')
-        if (!(await advance(id))) awake.set(id, 'to walk again')
-      } while (awake.get(id) === 'to walk again' && !isClosed())
-    } finally {
-      awake.delete(id)
+  /**
+   * Takes an execution on from what `find` makes of it and resolves once all of that is on disk, in one write; begins
+   * anew when another write came between.
+   */
+  const carryOn = async (find: () => Draft | undefined): Promise<void> => {
+    for (;;) {
+      const draft = await read(find)
+      if (draft === undefined) return
+      await walkReady(draft)
+      if (draft.events.length > 0) {
+        if (!(await write(() => store.save(draft)))) continue
+        saved(draft)
+      }
+      return startFunctions(draft)
     }
   }
 
-  /** False when another write came between, so that what was walked is out of date. */
-  const advance = async (id: number): Promise<boolean> => {
-    const draft = await read(() => store.load(id, clock.now()))
-    if (draft?.execution.status !== 'RUNNING') return true
-    if (liveThreads(draft.execution.position.root).some((thread) => isReady(thread))) {
-      await walk(draft, surroundings)
-      if (!(await write(() => store.save(draft)))) return false
-      saved(draft)
-    }
-    if (draft.execution.status === 'RUNNING') startFunctions(draft)
-    return true
+  const walkReady = async (draft: Draft): Promise<void> => {
+    const { status, position } = draft.execution
+    if (status === 'RUNNING' && liveThreads(position.root).some(isReady)) await walk(draft, surroundings)
   }
 
   const startFunctions = ({ execution }: Draft): void => {
+    if (execution.status !== 'RUNNING') return
     for (const { step } of liveThreads(execution.position.root)) {
       if (step.at !== 'invoking') continue
       activity.run(invocations.start(`${execution.id}#${step.wait}`, () => runFunction(execution.id, step)))
@@ -83,15 +78,11 @@ export const createRunner = (parts: {
   }
 
   /** Records what happened with a wait; a wait that is over takes no notice. */
-  const happen = async (id: number, wait: number, happening: Happening): Promise<void> => {
-    const draft = await write(() => {
-      const loaded = store.load(id, clock.now())
-      return loaded !== undefined && receive(loaded, wait, happening) && store.save(loaded) ? loaded : undefined
+  const happen = (id: number, wait: number, happening: Happening): Promise<void> =>
+    carryOn(() => {
+      const draft = store.load(id, clock.now())
+      return draft !== undefined && receive(draft, wait, happening) ? draft : undefined
     })
-    if (draft === undefined) return
-    saved(draft)
-    wake(id)
-  }
 
-  return { wake }
+  return { wake, carryOn }
 }

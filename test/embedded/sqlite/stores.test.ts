@@ -15,10 +15,33 @@ leasesContract('SQLite', () => createLeases(temporaryDatabase()))
 describe('the order store', () => {
   it('refuses a stored item of unknown shape', async () => {
     const database = temporaryDatabase()
-    const orders = createOrderStore(database)
-    await orders.put(anOrder(), { open: true })
+    await createOrderStore(database).put(anOrder(), { open: true })
     database.db.exec(`UPDATE orders SET item = '{"pid":"k1-2-1"}'`)
-    await expect(orders.get('k1-2-1')).rejects.toMatchObject({ name: 'StoredItemInvalid' })
+    await expect(createOrderStore(database).get('k1-2-1')).rejects.toMatchObject({ name: 'StoredItemInvalid' })
+  })
+
+  it('gives what another store of the file has written since', async () => {
+    const database = temporaryDatabase()
+    const [here, there] = [createOrderStore(database), createOrderStore(database)]
+    await here.put(anOrder({ title: 'first' }), { open: true })
+    await there.put(anOrder({ title: 'second', version: 1 }), { open: true })
+    expect(await here.get('k1-2-1')).toMatchObject({ title: 'second', version: 2 })
+  })
+
+  it('forgets a write that was undone with its commit', async () => {
+    const database = temporaryDatabase()
+    const orders = createOrderStore({
+      ...database,
+      commit: async (write) => {
+        database.db.exec('BEGIN')
+        write()
+        database.db.exec('ROLLBACK')
+        throw new Error('the disk is full')
+      },
+    })
+    await orders.put(anOrder({ title: 'undone' }), { open: true }).catch(() => undefined)
+    await createOrderStore(database).put(anOrder({ title: 'stands' }), { open: true })
+    expect(await orders.get('k1-2-1')).toMatchObject({ title: 'stands' })
   })
 
   it.each(['', 'x', 'W10'])('refuses %j as a cursor', async (after) => {
