@@ -16,8 +16,14 @@ export const bundling = {
   sourcemap: true,
   // Stack traces need the map alone, which Node reads at every start.
   sourcesContent: false,
-  // Its entry for Node looks for files beside itself, in vain inside a bundle, and holds no ES modules.
-  alias: { '@kintone/rest-api-client': './node_modules/@kintone/rest-api-client/esm/src/index.js' },
+  alias: {
+    // Its entry for Node looks for files beside itself, in vain inside a bundle, and holds no ES modules.
+    '@kintone/rest-api-client': './node_modules/@kintone/rest-api-client/esm/src/index.js',
+    http: './lib/bundled-instead/http.cjs',
+    'node:http': './lib/bundled-instead/http.cjs',
+    // For files that are uploaded; no function does.
+    'mime-db': './lib/bundled-instead/mime-db.json',
+  },
   // Some dependencies are CommonJS and call `require`, which ES modules lack.
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   metafile: true,

@@ -15,15 +15,15 @@ const kintone = [secrets, '@kintone/rest-api-client']
 const mails = [secrets, 'hono', '@aws-sdk/client-sesv2']
 
 export const budgets: Record<FunctionName, Budget> = {
-  'receive-webhook': { bytes: 1_000_000, packages: [...task, ...kintone, executions] },
-  'fetch-record': { bytes: 960_000, packages: [...task, ...kintone] },
+  'receive-webhook': { bytes: 862_000, packages: [...task, ...kintone, executions] },
+  'fetch-record': { bytes: 822_000, packages: [...task, ...kintone] },
   'set-variables': { bytes: 749_000, packages: [...task, calendar] },
-  'update-record': { bytes: 1_064_000, packages: [...task, ...kintone, ...mails] },
+  'update-record': { bytes: 924_000, packages: [...task, ...kintone, ...mails] },
   'open-task': { bytes: 894_000, packages: [...task, ...mails, executions, calendar] },
   'task-page': { bytes: 782_000, packages: [...task, ...mails, executions] },
   style: { bytes: 25_900, packages: [] },
-  patrol: { bytes: 1_104_000, packages: [...task, ...kintone, ...mails, executions] },
-  reconcile: { bytes: 994_000, packages: [...task, ...kintone, executions] },
+  patrol: { bytes: 964_000, packages: [...task, ...kintone, ...mails, executions] },
+  reconcile: { bytes: 856_000, packages: [...task, ...kintone, executions] },
   'mail-events': { bytes: 672_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2'] },
   'execution-ended': { bytes: 693_000, packages: [...task, 'hono', '@aws-sdk/client-sesv2', executions] },
 }

@@ -17,10 +17,11 @@ export function functionBundles(folder: string): (name: FunctionName) => Bundle 
   return (name) => bundleIn(outputs, join(folder, name, 'index.mjs'))
 }
 
-/** Bundles a text as functions are. */
+/** Bundles a text as functions are, with all packages as they come. */
 export function bundleText(contents: string, outfile: string): Bundle {
   const stdin = { contents, resolveDir: root }
-  return bundleIn(buildSync({ ...bundling, stdin, outfile, absWorkingDir: root }).metafile.outputs, outfile)
+  const options = { ...bundling, alias: {}, stdin, outfile, absWorkingDir: root }
+  return bundleIn(buildSync(options).metafile.outputs, outfile)
 }
 
 function bundleIn(outputs: Metafile['outputs'], file: string): Bundle {

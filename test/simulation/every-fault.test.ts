@@ -33,7 +33,7 @@ describe('every call of a port', () => {
     const [story = ''] = Object.keys(stories)
     let skip = 0
     while (await play(story, kind, 'engine engine.commit', skip)) skip++
-    expect(skip).toBeGreaterThan(20)
+    expect(skip).toBeGreaterThan(15)
   })
 
   it('of a page that is only looked at is a read', () => {
