@@ -40,7 +40,9 @@ const meet = async (seed: number): Promise<string> => {
     for (let left = next(below); left > 0; left -= 1) await new Promise(setImmediate)
   }
   const db = new DatabaseSync(':memory:')
-  const bench = await openBench({ states, db, commit: slowCommit(db, () => next(4)) })
+  const errors: unknown[] = []
+  const commit = slowCommit(db, () => next(4))
+  const bench = await openBench({ states, db, commit, onFatal: (error) => errors.push(error) })
   await bench.start()
   const tokens = ['a', 'b', 'c'].map((name) => bench.token(name))
   const sends = [...tokens, ...tokens].map(async (taskToken, i) => {
@@ -54,6 +56,7 @@ const meet = async (seed: number): Promise<string> => {
   const [, ...answers] = await Promise.allSettled([stop(), ...sends])
   await bench.machine.idle()
 
+  expect(errors).toEqual([])
   const history = await bench.history()
   const accepted = answers.filter(({ status }) => status === 'fulfilled').length
   expect(history.filter(({ type }) => type === 'TaskSucceeded')).toHaveLength(accepted)
