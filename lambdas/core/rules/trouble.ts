@@ -43,6 +43,17 @@ export function seeRecordOutside(
 export const reviveOrder = (order: Order): Decided =>
   order.status === 'failed' ? { order: running(order) } : unchanged(order)
 
+const failuresOf = ({ events }: Order) => events.filter(({ type }) => type === 'order-failed').length
+
+/**
+ * What is known of an execution is of the order as it was `seen` before it was asked: since then it may have been marked
+ * and redriven, or have failed again.
+ */
+export const ofSameFailure =
+  (seen: Order, rule: (order: Order) => Decided) =>
+  (order: Order): Decided =>
+    failuresOf(order) === failuresOf(seen) ? rule(order) : unchanged(order)
+
 const mailsTo = (
   ops: readonly string[],
   kind: 'order-failed' | 'record-changed',

@@ -3,7 +3,7 @@ import { everyItem } from '../every-item.ts'
 import type { Order } from '../order.ts'
 import type { Clock, Executions, Log, Orders, SettingsSource } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
-import { failOrder, reviveOrder } from '../rules/trouble.ts'
+import { failOrder, ofSameFailure, reviveOrder } from '../rules/trouble.ts'
 
 export interface CheckExecutionDeps {
   orders: Orders
@@ -30,17 +30,21 @@ export async function checkExecution(
   if (!order || !isLive(order)) return 'fine'
   const execution = await deps.executions.describe(pid)
   if (!execution) return 'missing'
-  if (execution.status === 'RUNNING') return (await changed(deps, pid, reviveOrder)) ? 'revived' : 'fine'
+  const change = (rule: Rule) => changed(deps, pid, ofSameFailure(order, rule))
+  if (execution.status === 'RUNNING') return (await change(reviveOrder)) ? 'revived' : 'fine'
+  if (order.status === 'failed') return 'fine'
   const { ops } = (await deps.settings.get()).mail
   const error = execution.error ?? (execution.status === 'SUCCEEDED' ? endedEarly : execution.status)
-  const failed = await changed(deps, pid, (current) => failOrder(current, { error, ops, now: deps.clock.now() }))
+  const failed = await change((current) => failOrder(current, { error, ops, now: deps.clock.now() }))
   if (!failed) return 'fine'
   deps.log.error('an order has failed', { pid, error })
   await tell(failed)
   return 'failed'
 }
 
-async function changed({ orders }: CheckExecutionDeps, pid: string, rule: Parameters<typeof changeOrder>[2]) {
+type Rule = Parameters<typeof changeOrder>[2]
+
+async function changed({ orders }: CheckExecutionDeps, pid: string, rule: Rule) {
   const outcome = await changeOrder(orders, pid, rule)
   return 'order' in outcome && outcome.order !== outcome.before ? outcome : undefined
 }

@@ -1,7 +1,7 @@
 import { changeOrder } from '../change-order.ts'
 import type { Clock, Executions, Orders } from '../ports.ts'
 import { requestRetry } from '../rules/request-retry.ts'
-import { reviveOrder } from '../rules/trouble.ts'
+import { ofSameFailure, reviveOrder } from '../rules/trouble.ts'
 
 export interface RetryOrderDeps {
   orders: Orders
@@ -17,6 +17,6 @@ export async function retryOrder(
   const requested = await changeOrder(deps.orders, pid, (order) => requestRetry(order, { by, now: deps.clock.now() }))
   if ('refusal' in requested) return 'not-failed'
   if (!(await deps.executions.redrive(pid))) return 'not-redrivable'
-  await changeOrder(deps.orders, pid, reviveOrder)
+  await changeOrder(deps.orders, pid, ofSameFailure(requested.order, reviveOrder))
   return 'retried'
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Order } from '../../../lambdas/core/order.ts'
 import { checkExecution, checkExecutions, runningExecutions } from '../../../lambdas/core/use-cases/check-execution.ts'
 import { openTask } from '../../../lambdas/core/use-cases/open-task.ts'
+import { retryOrder } from '../../../lambdas/core/use-cases/retry-order.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
 import { anAnsweredTask, byKey } from '../../builders/task.ts'
 import { createWorld } from '../../fakes/world.ts'
@@ -38,6 +39,35 @@ describe('an execution said to have ended', () => {
     w.executions.end(pid, 'FAILED', 'KintoneConflict')
     await Promise.all([checkExecution(w, pid, tell), checkExecution(w, pid, tell)])
     expect(told).toEqual(['failed'])
+  })
+
+  it('that failed marks nothing when it was marked and redriven while it was asked about', async () => {
+    const w = await world()
+    w.executions.end(pid, 'FAILED', 'KintoneConflict')
+    const settings: typeof w.settings = {
+      async get() {
+        await checkExecution(w, pid)
+        await retryOrder(w, { pid, by: 'console' })
+        return w.settings.get()
+      },
+    }
+    expect(await checkExecution({ ...w, settings }, pid)).toBe('fine')
+    expect((await w.orders.get(pid))?.status).toBe('running')
+  })
+
+  it('that failed marks nothing when its marked order was redriven while it was asked about', async () => {
+    const w = await world()
+    w.executions.end(pid, 'FAILED', 'KintoneConflict')
+    await checkExecution(w, pid)
+    const executions: Pick<typeof w.executions, 'describe'> = {
+      async describe(name) {
+        const described = await w.executions.describe(name)
+        await retryOrder(w, { pid, by: 'console' })
+        return described
+      },
+    }
+    expect(await checkExecution({ ...w, executions }, pid)).toBe('fine')
+    expect((await w.orders.get(pid))?.status).toBe('running')
   })
 
   it('that was stopped by its cancel marks nothing', async () => {

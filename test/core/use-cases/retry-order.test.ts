@@ -1,4 +1,7 @@
 import { expect, it } from '@jest/globals'
+import { changeOrder } from '../../../lambdas/core/change-order.ts'
+import { reviveOrder } from '../../../lambdas/core/rules/trouble.ts'
+import { checkExecution } from '../../../lambdas/core/use-cases/check-execution.ts'
 import { retryOrder } from '../../../lambdas/core/use-cases/retry-order.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
 import { createWorld } from '../../fakes/world.ts'
@@ -43,4 +46,20 @@ it('takes a double click for one request', async () => {
   await retryOrder(world, { pid, by: 'ops' })
   await retryOrder(world, { pid, by: 'ops' })
   expect((await world.orders.get(pid))?.events).toHaveLength(1)
+})
+
+it('leaves the mark of what failed again before the redrive has answered', async () => {
+  const world = await worldWith('failed')
+  world.executions.end(pid, 'FAILED', 'KintoneConflict')
+  const executions: Pick<typeof world.executions, 'redrive'> = {
+    async redrive(name) {
+      const isRedriven = await world.executions.redrive(name)
+      await changeOrder(world.orders, pid, reviveOrder)
+      world.executions.end(pid, 'FAILED', 'KintoneConflict')
+      await checkExecution(world, pid)
+      return isRedriven
+    },
+  }
+  expect(await retryOrder({ ...world, executions }, { pid, by: 'ops' })).toBe('retried')
+  expect((await world.orders.get(pid))?.status).toBe('failed')
 })

@@ -69,6 +69,13 @@ export const executionGuards: readonly Guard[] = [
         tests: ['test/core/use-cases/check-execution.test.ts'],
       },
       {
+        name: 'what is known of an earlier failure counts for a later one',
+        file: 'lambdas/core/rules/trouble.ts',
+        find: 'failuresOf(order) === failuresOf(seen) ? rule(order) : unchanged(order)',
+        replace: 'failuresOf(order) >= failuresOf(seen) ? rule(order) : unchanged(order)',
+        tests: ['test/core/use-cases/check-execution.test.ts', 'test/core/use-cases/retry-order.test.ts'],
+      },
+      {
         name: 'a failure is told of again by whoever finds it second',
         file: 'lambdas/core/use-cases/check-execution.ts',
         find: "return 'order' in outcome && outcome.order !== outcome.before ? outcome : undefined",
