@@ -38,6 +38,7 @@ const acts = {
     { do: 'claim', which: 0 },
     { do: 'claim', which: 1 },
     { do: 'hand-over', which: 0 },
+    { do: 'take-over', which: 0 },
     { do: 'work', which: 0, outcome: 'done', twice: false },
   ],
   'no webhook comes; the record is deleted later': [
