@@ -39,11 +39,14 @@ export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'co
   const latest = createLatestOrders()
 
   return {
-    get: (pid) =>
-      read(() => {
-        const row = sql.version.get(pid) as { version: number } | undefined
-        return row && (latest.of(pid, row.version) ?? parseOrder((sql.item.get(pid) as { item: string }).item))
-      }),
+    async get(pid) {
+      const row = sql.version.get(pid) as { version: number } | undefined
+      // What is kept is on disk; anything else has to be waited for.
+      const kept = row && latest.of(pid, row.version)
+      if (kept) return kept
+      const found = (await read(() => sql.item.get(pid))) as { item: string } | undefined
+      return found && parseOrder(found.item)
+    },
 
     async put(order, { attentionAt, open }) {
       const next = { ...order, version: order.version + 1 }
