@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
-/** Hono's own limit looks into every body, which costs more than all else of a request; here only where no length is told. */
+/** Hono's own limit, which has a stream made of every request's body, only where a request does not tell its length. */
 export const limitBody = (maxSize: number, tooLarge: (c: Context) => Response): MiddlewareHandler => {
   const counted = bodyLimit({ maxSize, onError: tooLarge })
   return async (c, next) => {

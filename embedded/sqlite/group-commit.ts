@@ -91,10 +91,12 @@ export function createGroupCommit(
     }) satisfies Commit,
 
     read: (async <T>(query: () => T) => {
-      const found = query()
-      await syncing
-      if (failure) throw failure
-      return found
+      try {
+        return query()
+      } finally {
+        await syncing
+        if (failure) throw failure
+      }
     }) satisfies Read,
 
     flush() {

@@ -1,9 +1,7 @@
 import type { Order } from '../../lambdas/core/order.ts'
 import { freeze } from './freeze.ts'
 
-/**
- * The orders that were written last, frozen as they were written, so that the next read of each need not parse it again.
- */
+/** The orders that were read or written last, frozen, so that the next read of each need not parse it again. */
 export function createLatestOrders(most = 200) {
   const orders = new Map<string, Order>()
   return {
@@ -13,11 +11,13 @@ export function createLatestOrders(most = 200) {
       return order?.version === version ? order : undefined
     },
 
-    keep(order: Order): void {
+    /** @returns the same order, for whoever reads it: nobody may change what others get too */
+    keep(order: Order): Order {
       orders.delete(order.pid)
       orders.set(order.pid, freeze(order))
       const [oldest] = orders.keys()
       if (orders.size > most && oldest !== undefined) orders.delete(oldest)
+      return order
     },
   }
 }

@@ -45,7 +45,7 @@ export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'co
       const kept = row && latest.of(pid, row.version)
       if (kept) return kept
       const found = (await read(() => sql.item.get(pid))) as { item: string } | undefined
-      return found && parseOrder(found.item)
+      return found && latest.keep(parseOrder(found.item))
     },
 
     async put(order, { attentionAt, open }) {

@@ -87,18 +87,7 @@ export const createStateMachine = (options: StateMachineOptions): StateMachine =
   return {
     stateMachineArn: machine.arn,
     ...createReads({ machine, store, queries, clock, read }),
-    ...createCommands({
-      machine,
-      definition,
-      hash,
-      store,
-      queries,
-      clock,
-      ids,
-      write,
-      saved: savedThenWake,
-      carryOn: runner.carryOn,
-    }),
+    ...createCommands({ machine, definition, hash, store, queries, clock, ids, write, saved: savedThenWake }),
     tick: timers.tick,
     idle: activity.idle,
 

@@ -14,10 +14,7 @@ import type { Store } from '../store/store.ts'
 import { whyNotRedrivable } from './answers.ts'
 import { findExecution } from './reads.ts'
 
-/**
- * The actions that change something: each is one commit, in which it was decided or which nothing came before, so that
- * their order is that of the commits.
- */
+/** The actions that change something: each decides and writes within one commit, so that their order is that of the commits. */
 export const createCommands = (parts: {
   machine: MachineIdentity
   definition: Definition
@@ -28,12 +25,11 @@ export const createCommands = (parts: {
   ids: Ids
   write: Commit
   saved: (draft: Draft) => void
-  carryOn: (find: () => Draft) => Promise<void>
 }): Pick<
   StateMachine,
   'startExecution' | 'stopExecution' | 'redriveExecution' | 'sendTaskSuccess' | 'sendTaskFailure'
 > => {
-  const { machine, definition, hash, store, queries, clock, ids, write, saved, carryOn } = parts
+  const { machine, definition, hash, store, queries, clock, ids, write, saved } = parts
 
   const change = async (decide: () => Draft): Promise<Draft> => {
     const draft = await write(() => {
@@ -47,7 +43,7 @@ export const createCommands = (parts: {
 
   const sendTask = async (taskToken: string, happening: Happening): Promise<void> => {
     if (!isToken(taskToken)) throw new ServiceError('InvalidToken', 'Invalid Token')
-    await carryOn(() => {
+    await change(() => {
       const wait = queries.waitOfToken(taskToken)
       const draft = wait && store.load(wait.execution, clock.now())
       if (draft === undefined || wait === undefined || !receive(draft, wait.wait, happening)) {

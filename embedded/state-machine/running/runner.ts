@@ -39,8 +39,8 @@ export const createRunner = (parts: {
     for (;;) {
       const draft = await read(find)
       if (draft === undefined) return
-      await walkReady(draft)
-      if (draft.events.length > 0) {
+      const walked = await walkReady(draft)
+      if (walked || draft.events.length > 0) {
         if (!(await write(() => store.save(draft)))) continue
         saved(draft)
       }
@@ -48,9 +48,12 @@ export const createRunner = (parts: {
     }
   }
 
-  const walkReady = async (draft: Draft): Promise<void> => {
+  /** Whether there was anything to walk: not all that moves a position is an event. */
+  const walkReady = async (draft: Draft): Promise<boolean> => {
     const { status, position } = draft.execution
-    if (status === 'RUNNING' && liveThreads(position.root).some(isReady)) await walk(draft, surroundings)
+    if (status !== 'RUNNING' || !liveThreads(position.root).some(isReady)) return false
+    await walk(draft, surroundings)
+    return true
   }
 
   const startFunctions = ({ execution }: Draft): void => {
@@ -84,5 +87,5 @@ export const createRunner = (parts: {
       return draft !== undefined && receive(draft, wait, happening) ? draft : undefined
     })
 
-  return { wake, carryOn }
+  return { wake }
 }

@@ -28,8 +28,9 @@ function listen() {
   const said = { stdout: '', stderr: '' }
   const before = { stdout: process.stdout.write, stderr: process.stderr.write }
   for (const name of ['stdout', 'stderr'] as const)
-    process[name].write = (text) => {
+    process[name].write = (text: string | Uint8Array, ...more: unknown[]) => {
       said[name] += text
+      for (const done of more) if (typeof done === 'function') done()
       return true
     }
   return {

@@ -71,8 +71,8 @@ export const diskGuards: readonly Guard[] = [
       {
         name: 'engine: a function runs before its step is on disk',
         file: 'embedded/state-machine/running/runner.ts',
-        find: '      await walkReady(draft)\n',
-        replace: '      await walkReady(draft)\n      startFunctions(draft)\n',
+        find: '      const walked = await walkReady(draft)\n',
+        replace: '      const walked = await walkReady(draft)\n      startFunctions(draft)\n',
         tests: ['test/embedded/state-machine/durability.test.ts'],
       },
     ],

@@ -59,7 +59,10 @@ function tasksEvents({ pid, events }: Order, { node, round, answer, status }: Ta
  * though it was given up may take the mark away, as one of a redrive does; then it is set again.
  */
 export async function everyFailureIsOnRecordOnce(world: World) {
-  const ranOn = world.faults.fired.filter(({ kind }) => ['slow', 'lags', 'outlives'].includes(kind)).length
+  const ofProcess = /^(FetchRecord|SetVariables|UpdateRecord|OpenTask) /
+  const ranOn = world.faults.fired.filter(
+    ({ site, kind }) => ofProcess.test(site) && ['slow', 'lags', 'outlives'].includes(kind),
+  ).length
   for (const { pid, events } of world.orders.all()) {
     const marks = events.filter(({ type }) => type === 'order-failed').length
     if (marks === 0) continue

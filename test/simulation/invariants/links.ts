@@ -5,14 +5,21 @@ import { holds } from './broken.ts'
 
 /** I2: whoever did something with a task held a link to it that had not been taken back. */
 export function everyLinkHeld(world: World, { clicks }: People) {
-  for (const click of clicks.filter(({ told }) => told === 'completed')) everyClickThroughItsLink(world, click)
+  const completed = clicks.filter(({ told }) => told === 'completed')
+  for (const click of completed) {
+    const { pid, node, round } = click.locator
+    // Who repeats an answer of their own through an old link is told that it stands.
+    const held = completed.filter((other) => giftOf(other) === giftOf(click)).some((one) => !wasReplaced(world, one))
+    holds('I2', held, `${pid} ${taskKey(node, round)} was answered through a link that had been taken back`)
+  }
   for (const order of world.orders.all()) nobodyActsWhoWasTakenOff(order)
 }
 
+const giftOf = ({ locator, form }: Click) => JSON.stringify([locator, form])
+
 /** A link that was mailed before its member was given another is of no use after that. */
-function everyClickThroughItsLink({ orders, mails }: World, { link, locator: { pid, node, round, ref } }: Click) {
+function wasReplaced({ orders, mails }: World, { link, locator: { pid, node, round, ref } }: Click): boolean {
   const order = orders.all().find((candidate) => candidate.pid === pid)
-  const name = `${pid} ${taskKey(node, round)}`
   const member = order?.tasks[taskKey(node, round)]?.offers.find((offer) => offer.ref === ref)?.member.id
   const mailed = mails.sent.find((mail) => mail.link === link)?.at.toISOString() ?? ''
   const ofTask = order?.events.filter((event) => event.node === node && event.round === round) ?? []
@@ -20,8 +27,7 @@ function everyClickThroughItsLink({ orders, mails }: World, { link, locator: { p
     0,
     ofTask.findIndex(({ type }) => type === 'task-answered'),
   )
-  const replaced = untilAnswer.some(({ type, by, at }) => type === 'link-renewed' && by === member && at > mailed)
-  holds('I2', !replaced, `${name} was answered through a link that had been taken back`)
+  return untilAnswer.some(({ type, by, at }) => type === 'link-renewed' && by === member && at > mailed)
 }
 
 /** Operations took a member off a task: nothing in their name until they are given it again. */
