@@ -74,6 +74,8 @@ export interface Fault {
   kind: FaultKind
   /** How many calls that it could befall go by unharmed. */
   skip: number
+  /** Of this function only. */
+  fn?: string
   site?: string
 }
 
@@ -97,7 +99,8 @@ export function createFaults() {
       if (calm) return undefined
       const site = siteOf(call)
       seen.push(site)
-      const able = armed.filter((fault) => (fault.site ?? site) === site && whyNot(fault.kind, call) === undefined)
+      const isOf = (fault: Fault) => (fault.site ?? site) === site && (fault.fn ?? call.fn) === call.fn
+      const able = armed.filter((fault) => isOf(fault) && whyNot(fault.kind, call) === undefined)
       const due = able.find(({ skip }) => skip === 0)
       armed = armed
         .filter((fault) => fault !== due)

@@ -1,6 +1,6 @@
 import { taskKey } from '../../lambdas/core/order.ts'
 import { taskDefinition } from '../../statemachine/process.ts'
-import type { Act, Command } from './commands.ts'
+import type { Act, Command } from './acts.ts'
 import type { People } from './people.ts'
 import type { World } from './world.ts'
 

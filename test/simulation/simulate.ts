@@ -1,5 +1,5 @@
 import { someSettings } from '../builders/settings.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './acts.ts'
 import { everyAcknowledgedAnswerStands, everyAnswerAdvancedItsOrder } from './invariants/answers.ts'
 import { everyDecisionIsOnRecord, everyFailureIsOnRecordOnce } from './invariants/audit.ts'
 import { everyProcessHasItsEpisode, noEpisodeIsLeft } from './invariants/episodes.ts'

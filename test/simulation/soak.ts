@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type Command, sequence } from './commands.ts'
+import type { Command } from './acts.ts'
+import { sequence } from './commands.ts'
 import { simulate } from './simulate.ts'
 
 /** `node test/simulation/soak.ts [sequences] [seed] [path]`: many more sequences, from a new seed each time. */

@@ -1,4 +1,4 @@
-import type { Act, Command } from './commands.ts'
+import type { Act, Command } from './acts.ts'
 import type { FaultKind } from './faults.ts'
 
 /** Stories that lead through every call of a port between them, each with what must go wrong for that. */
