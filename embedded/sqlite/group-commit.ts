@@ -9,7 +9,7 @@ import { DatabaseClosed, DiskFailed } from './errors.ts'
  */
 export type Commit = <T>(write: () => T) => Promise<T>
 
-/** Resolves with what `query` found, once all that it may have seen is on disk. */
+/** Settles as `query` did, once all that it may have seen is on disk. */
 export type Read = <T>(query: () => T) => Promise<T>
 
 /** Told right before the nth commit and right after it is on disk, n counting from 1. */
@@ -91,12 +91,11 @@ export function createGroupCommit(
     }) satisfies Commit,
 
     read: (async <T>(query: () => T) => {
-      try {
-        return query()
-      } finally {
-        await syncing
-        if (failure) throw failure
-      }
+      const found = (async () => query())()
+      // What it throws tells as much as what it finds.
+      await Promise.allSettled([found, syncing])
+      if (failure) throw failure
+      return found
     }) satisfies Read,
 
     flush() {

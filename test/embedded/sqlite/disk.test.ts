@@ -34,7 +34,7 @@ function aSlowDisk() {
     flush,
     told,
     write: (value: string) => commit(() => insert.run(value)),
-    read: () => read(() => values.get()?.them),
+    read: (query: () => unknown = () => values.get()?.them) => read(query),
   }
 }
 
@@ -50,6 +50,18 @@ describe('until the disk has taken in a commit', () => {
     expect(await told(writing)).toBe(true)
     expect(await reading).toBe('a')
     expect(moments).toEqual(['before 1', 'after 1'])
+  })
+
+  it('nobody is told either that something is gone', async () => {
+    const { write, read, syncs, told } = aSlowDisk()
+    const writing = write('a')
+    await inLittleWhile()
+    const reading = read(() => {
+      throw new Error('gone')
+    }).catch(() => undefined)
+    expect(await told(reading)).toBe(false)
+    syncs[0]?.done()
+    expect(await told(Promise.all([writing, reading]))).toBe(true)
   })
 
   it('further writes gather and share the next one', async () => {

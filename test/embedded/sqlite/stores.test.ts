@@ -3,6 +3,8 @@ import { createLeases } from '../../../embedded/sqlite/leases.ts'
 import { createLedger } from '../../../embedded/sqlite/ledger.ts'
 import { createOrderStore } from '../../../embedded/sqlite/order-store.ts'
 import { anOrder } from '../../builders/order.ts'
+import { anEnteredOrder } from '../../builders/running-order.ts'
+import { anAnsweredTask, byKey } from '../../builders/task.ts'
 import { leasesContract } from '../../contract/leases.ts'
 import { ledgerContract } from '../../contract/ledger.ts'
 import { ordersContract } from '../../contract/orders.ts'
@@ -18,6 +20,16 @@ describe('the order store', () => {
     await createOrderStore(database).put(anOrder(), { open: true })
     database.db.exec(`UPDATE orders SET item = '{"pid":"k1-2-1"}'`)
     await expect(createOrderStore(database).get('k1-2-1')).rejects.toMatchObject({ name: 'StoredItemInvalid' })
+  })
+
+  it('gives what was just written as a later start reads it, and to nobody to change', async () => {
+    const database = temporaryDatabase()
+    const orders = createOrderStore(database)
+    const order = anEnteredOrder({ tasks: byKey(anAnsweredTask()), title: undefined })
+    await orders.put({ ...order, version: 0 }, { open: true })
+    const found = await orders.get(order.pid)
+    expect(found).toEqual(await createOrderStore(database).get(order.pid))
+    expect(() => found?.events.pop()).toThrow(TypeError)
   })
 
   it('gives what another store of the file has written since', async () => {

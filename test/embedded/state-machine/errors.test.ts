@@ -194,6 +194,18 @@ describe('Catch', () => {
 })
 
 describe('TimeoutSeconds of a task', () => {
+  it('is waited for again when the task is retried', async () => {
+    const Retry = [{ ErrorEquals: ['States.Timeout'], IntervalSeconds: 2, MaxAttempts: 1 }]
+    const bench = await openBench({ states: { A: callback('f', { TimeoutSeconds: 5, Retry }) } })
+    await bench.start()
+    await bench.pass(5)
+    expect((await bench.types()).slice(4)).toEqual(['TaskSubmitted', 'TaskTimedOut'])
+    await bench.pass(2)
+    expect((await bench.types()).slice(6)).toEqual(['TaskScheduled', 'TaskStarted', 'TaskSubmitted'])
+    await bench.pass(5)
+    expect(await bench.describe()).toMatchObject({ status: 'FAILED', error: 'States.Timeout' })
+  })
+
   it('fails a callback task with States.Timeout and closes its token', async () => {
     const bench = await openBench({ states: { A: callback('f', { TimeoutSeconds: '{% $states.input.t %}' }) } })
     await bench.start({ t: 5 })

@@ -14,6 +14,15 @@ const redrive = async (bench: Bench) => {
 }
 
 describe('redriveExecution', () => {
+  it('of what was stopped while it waited waits again', async () => {
+    const bench = await openBench({ states: { W: { Type: 'Wait', Seconds: 10, Next: 'A' }, A: pass() } })
+    await bench.start()
+    await bench.machine.stopExecution({ executionArn: bench.arn('run') })
+    await redrive(bench)
+    await bench.pass(10)
+    expect(await bench.describe()).toMatchObject({ status: 'SUCCEEDED' })
+  })
+
   it('runs the failed state again and keeps what came before it', async () => {
     const bench = await openBench({
       states: {

@@ -19,8 +19,15 @@ export const diskGuards: readonly Guard[] = [
       {
         name: 'a read tells of what is not on disk yet',
         file: groupCommit,
-        find: '      await syncing\n',
+        find: '      await Promise.allSettled([found, syncing])\n',
         replace: '',
+        tests: onDisk,
+      },
+      {
+        name: 'a read refuses for what is not on disk yet',
+        file: groupCommit,
+        find: 'await Promise.allSettled([found, syncing])',
+        replace: 'await Promise.all([found, syncing])',
         tests: onDisk,
       },
       {
@@ -74,6 +81,13 @@ export const diskGuards: readonly Guard[] = [
         find: '      const walked = await walkReady(draft)\n',
         replace: '      const walked = await walkReady(draft)\n      startFunctions(draft)\n',
         tests: ['test/embedded/state-machine/durability.test.ts'],
+      },
+      {
+        name: 'engine: a step that has no event is not written',
+        file: 'embedded/state-machine/running/runner.ts',
+        find: 'if (walked || draft.events.length > 0) {',
+        replace: 'if (draft.events.length > 0) {',
+        tests: ['test/embedded/state-machine/errors.test.ts', 'test/embedded/state-machine/redrive.test.ts'],
       },
     ],
   },
