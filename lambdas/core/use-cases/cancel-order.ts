@@ -1,5 +1,5 @@
 import { changeOrder } from '../change-order.ts'
-import { KintoneRecordGone } from '../errors.ts'
+import { KintoneRecordGone, OrderEnded } from '../errors.ts'
 import { errorFields } from '../nouhin-error.ts'
 import type { Order } from '../order.ts'
 import type { Executions, Kintone, Ledger, SettingsSource } from '../ports.ts'
@@ -36,7 +36,8 @@ export async function cancelOrder(
 
 /**
  * The saga, step by step, each safe to repeat: stop the execution, give the record its label back (unless a person has
- * edited it, or it is gone), be cancelled, free the record.
+ * edited it, or it is gone), be cancelled, free the record. Two may carry it on at once: what one has freed the other
+ * does not write to.
  */
 export async function carryOnCancel(deps: CancelOrderDeps, pid: string): Promise<Order> {
   for (;;) {
@@ -60,11 +61,15 @@ export async function carryOnCancel(deps: CancelOrderDeps, pid: string): Promise
   }
 }
 
-async function giveRecordBack({ kintone, settings }: CancelOrderDeps, order: Order) {
+async function giveRecordBack(deps: CancelOrderDeps, order: Order) {
+  const fence = async () => {
+    const { cancel } = (await reached(deps, order.pid)).order
+    if (cancel?.step !== 'kintone') throw new OrderEnded()
+  }
   try {
-    await writeRecord(kintone, 'cancel', order, kintoneOf(order, await settings.get()).status)
+    await writeRecord(deps.kintone, 'cancel', order, kintoneOf(order, await deps.settings.get()).status, fence)
   } catch (error) {
-    if (!(error instanceof KintoneRecordGone)) throw error
+    if (!(error instanceof KintoneRecordGone || error instanceof OrderEnded)) throw error
   }
 }
 

@@ -142,6 +142,22 @@ describe('a cancel', () => {
     expect(world.kintone.at('2')).toMatchObject({ pid, status: '2_対応要' })
   })
 
+  it('that another has carried on to its end leaves a later 対応要 to the next process', async () => {
+    const world = await worldWith(aDecidedOrder())
+    const slow = { ...world.kintone, update: world.kintone.update }
+    slow.update = async (...given) => {
+      slow.update = world.kintone.update
+      world.kintone.edit('2', { status: '1_未対応' })
+      await carryOnCancel(world, pid)
+      world.kintone.edit('2', { status: '2_対応要' })
+      await startOrder(world, { appId: '1', recordId: '2' })
+      return world.kintone.update(...given)
+    }
+    await cancelOrder({ ...world, kintone: slow }, request)
+    expect(world.kintone.at('2')?.status).toBe('2_対応要')
+    expect((await world.orders.get(pid))?.cancel?.step).toBe('finished')
+  })
+
   it('whose answer from kintone was lost leaves a later 対応要 to the next process', async () => {
     const world = await worldWith(aDecidedOrder())
     world.kintone.loseNextAnswer()
