@@ -61,7 +61,7 @@ function tasksEvents({ pid, events }: Order, { node, round, answer, status }: Ta
 export async function everyFailureIsOnRecordOnce(world: World) {
   const ofProcess = /^(FetchRecord|SetVariables|UpdateRecord|OpenTask) /
   const ranOn = world.faults.fired.filter(
-    ({ site, kind }) => ofProcess.test(site) && ['slow', 'lags', 'outlives'].includes(kind),
+    ({ site, kind }) => ofProcess.test(site) && (kind === 'lags' || kind === 'outlives'),
   ).length
   for (const { pid, events } of world.orders.all()) {
     const marks = events.filter(({ type }) => type === 'order-failed').length
