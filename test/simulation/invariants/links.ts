@@ -5,17 +5,16 @@ import { holds } from './broken.ts'
 
 /** I2: whoever did something with a task held a link to it that had not been taken back. */
 export function everyLinkHeld(world: World, { clicks }: People) {
-  const completed = clicks.filter(({ told }) => told === 'completed')
-  for (const click of completed) {
+  for (const click of clicks.filter(({ told }) => told === 'completed')) {
     const { pid, node, round } = click.locator
     // Who repeats an answer of their own through an old link is told that it stands.
-    const held = completed.filter((other) => giftOf(other) === giftOf(click)).some((one) => !wasReplaced(world, one))
+    const held = clicks.filter((other) => giftOf(other) === giftOf(click)).some((one) => !wasReplaced(world, one))
     holds('I2', held, `${pid} ${taskKey(node, round)} was answered through a link that had been taken back`)
   }
   for (const order of world.orders.all()) nobodyActsWhoWasTakenOff(order)
 }
 
-const giftOf = ({ locator, form }: Click) => JSON.stringify([locator, form])
+const giftOf = ({ locator: { pid, node, round, ref }, form }: Click) => JSON.stringify([pid, node, round, ref, form])
 
 /** A link that was mailed before its member was given another is of no use after that. */
 function wasReplaced({ orders, mails }: World, { link, locator: { pid, node, round, ref } }: Click): boolean {
