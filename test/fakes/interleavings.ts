@@ -37,7 +37,11 @@ interface Choice {
 async function follow(world: World, acts: Act[], path: readonly number[]) {
   const waiting = new Map<number, () => void>()
   const turn = (act: number) => new Promise<void>((go) => waiting.set(act, go))
-  const running = acts.map((act, index) => act({ ...world, orders: taking(world.orders, () => turn(index)) }))
+  const results = Promise.all(
+    acts.map((act, index) => act({ ...world, orders: taking(world.orders, () => turn(index)) })),
+  )
+  // One that fails while the other goes on is heard of at the end.
+  results.catch(() => undefined)
   const choices: Choice[] = []
   for (await calm(); waiting.size > 0; await calm()) {
     const options = [...waiting.keys()].toSorted()
@@ -48,7 +52,7 @@ async function follow(world: World, acts: Act[], path: readonly number[]) {
     waiting.delete(act)
     go?.()
   }
-  return { results: await Promise.all(running), choices }
+  return { results: await results, choices }
 }
 
 const taking = (orders: World['orders'], turn: () => Promise<void>): World['orders'] => ({
