@@ -6,7 +6,7 @@ import { openDataFolder } from '../embedded/data-folder/data-folder.ts'
 import { onlyLocalNames } from '../embedded/http/only-local-names.ts'
 import { createLog } from '../embedded/log.ts'
 import { createMailbox } from '../embedded/mail/mailbox.ts'
-import type { createSmtpMailer } from '../embedded/mail/smtp-mailer.ts'
+import { createSmtpMailer } from '../embedded/mail/smtp-mailer.ts'
 import { openDatabase } from '../embedded/sqlite/database.ts'
 import type { CommitHook } from '../embedded/sqlite/group-commit.ts'
 import { createOrderStore } from '../embedded/sqlite/order-store.ts'
@@ -116,9 +116,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   pages.push(createStartPage({ clock, orders: createOrderStore(database), kintone: demoKintone, mails, isDemo }))
   // No other data folder has a link key of this name.
   const { current: sender } = await folder.secrets.keyRing()
-  const smtp =
-    mail.smtp &&
-    opened.adopt(await smtpMailer({ ...mail, smtp: mail.smtp }, smtpPassword, { sender }), (it) => it.close())
+  const smtp = mail.smtp && opened.adopt(createSmtpMailer(mail, smtpPassword, { sender }), (it) => it.close())
   const { kintoneUrl = kintone.domain ? `https://${kintone.domain}` : url } = options
   const client = createKintoneClient({ baseUrl: kintoneUrl, apiToken })
   const kintoneRecords = createKintone({ client, settings: { get: async () => settings } })
@@ -148,7 +146,3 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   if (smtp) connections.push({ name: `SMTP ${mail.smtp?.host}`, check: () => smtp.verify() })
   return { url, webhookUrl, simulates, isDemo, connections }
 }
-
-/** The mail client is loaded only where there is a mail server. */
-const smtpMailer = async (...given: Parameters<typeof createSmtpMailer>) =>
-  (await import('../embedded/mail/smtp-mailer.ts')).createSmtpMailer(...given)

@@ -76,7 +76,7 @@ async function onePatrol(world: World, { file, linkKeys }: { file: string; linkK
     if (items.length > 0) throw new Error('patrol has left work')
     return ms
   } finally {
-    close()
+    await close()
   }
 }
 
@@ -111,8 +111,8 @@ async function patrolOn({ kintone, postbox }: World, database: Database, linkKey
     ids,
     log: createLog(),
   }
-  const close = () => {
-    mailer.close()
+  const close = async () => {
+    await mailer.close()
     database.close()
   }
   return { deps, close }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SecretsInvalid } from '../../embedded/data-folder/errors.ts'
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
+import { createSmtpMailer } from '../../embedded/mail/smtp-mailer.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
 import { DatabaseUnreadable } from '../../embedded/sqlite/errors.ts'
 import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
@@ -143,8 +144,7 @@ async function checkMail({ mail }: Settings, secrets?: SecretsFile): Promise<Che
   const { smtp } = mail
   if (!smtp) return [note('mail', ['メールは模擬のメールボックスに入ります', 'mails go to the mailbox page'])]
   if (smtp.user !== undefined && secrets?.smtpPassword === undefined) return []
-  const { createSmtpMailer } = await import('../../embedded/mail/smtp-mailer.ts')
-  const mailer = createSmtpMailer({ ...mail, smtp }, secrets?.smtpPassword)
+  const mailer = createSmtpMailer(mail, secrets?.smtpPassword)
   try {
     await mailer.verify()
     return [ok('mail', `メールサーバー ${smtp.host} につながります`, `the mail server ${smtp.host} answers`)]
@@ -163,6 +163,6 @@ async function checkMail({ mail }: Settings, secrets?: SecretsFile): Promise<Che
       ),
     ]
   } finally {
-    mailer.close()
+    await mailer.close()
   }
 }

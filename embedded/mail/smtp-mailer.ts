@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createTransport } from 'nodemailer'
 import type { Mail, Mailer } from '../../lambdas/core/ports.ts'
 import type { Settings } from '../../settings/settings.ts'
-import { MailAddressInvalid, MailNotSent, SmtpNotSet } from './errors.ts'
+import { MailAddressInvalid, SmtpNotSet } from './errors.ts'
 import { smtpOptions } from './smtp-options.ts'
+import { createSmtpTransport } from './smtp-transport.ts'
 
 export interface SmtpMailer extends Mailer {
   /**
@@ -11,7 +11,7 @@ export interface SmtpMailer extends Mailer {
    * @throws MailNotSent
    */
   verify(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 /**
@@ -26,47 +26,33 @@ export function createSmtpMailer(
   { sender = '', timeoutMs }: { sender?: string; timeoutMs?: number } = {},
 ): SmtpMailer {
   if (!settings.smtp) throw new SmtpNotSet()
-  const transport = createTransport(smtpOptions(settings.smtp, password, timeoutMs))
+  const transport = createSmtpTransport(smtpOptions(settings.smtp, password, timeoutMs))
   const domain = /@([\w.-]+)>?\s*$/.exec(settings.from)?.[1] ?? 'localhost'
 
   return {
     async send({ to, subject, text, html }: Mail, id) {
       if (!/^[^\s<>,;:"()[\]\p{Cc}]+@[^\s<>,;:"()\p{Cc}]+$/u.test(to.address)) throw new MailAddressInvalid()
-      await handedOver(
-        transport.sendMail({
-          from: settings.from,
-          to: { name: oneLine(to.name), address: to.address },
-          subject: oneLine(subject),
-          text,
-          html,
-          // Japanese takes less room so, and no line of it is broken, a link's among them.
-          textEncoding: 'base64',
-          messageId: `<${createHash('sha256')
-            .update(JSON.stringify([sender, id]))
-            .digest('hex')
-            .slice(0, 40)}@${domain}>`,
-          // Keeps out-of-office answers from coming back.
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        }),
-      )
+      await transport.send({
+        from: settings.from,
+        to: { name: oneLine(to.name), address: to.address },
+        subject: oneLine(subject),
+        text,
+        html,
+        // Japanese takes less room so, and no line of it is broken, a link's among them.
+        textEncoding: 'base64',
+        messageId: `<${createHash('sha256')
+          .update(JSON.stringify([sender, id]))
+          .digest('hex')
+          .slice(0, 40)}@${domain}>`,
+        // Keeps out-of-office answers from coming back.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
     },
 
-    async verify() {
-      await handedOver(transport.verify())
-    },
-
+    verify: () => transport.verify(),
     close: () => transport.close(),
-  }
-}
-
-async function handedOver(sending: Promise<unknown>): Promise<void> {
-  try {
-    await sending
-  } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? `${error.code}` : 'unknown'
-    throw new MailNotSent(code, { cause: error })
   }
 }
 

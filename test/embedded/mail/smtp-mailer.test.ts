@@ -149,6 +149,17 @@ describe('the mail server', () => {
     }
   })
 
+  it('that is speaking yet when the office ends is left: what it has not taken comes again', async () => {
+    const taking = Promise.withResolvers<void>()
+    const { mailer } = await mailServer({ onRcptTo: () => taking.resolve() })
+    const sending = mailer.send(aMail(), 'a')
+    const refused = expect(sending).rejects.toMatchObject({ name: 'MailNotSent' })
+    await taking.promise
+    await mailer.close()
+    await refused
+    await expect(mailer.send(aMail(), 'b')).rejects.toMatchObject({ name: 'MailNotSent', code: 'closed' })
+  })
+
   it('needs a password where the settings name a user', () => {
     expect(() => createSmtpMailer({ from: 'a@example.com', smtp: { ...smtp, user: 'nouhin' } }, undefined)).toThrow(
       expect.objectContaining({ name: 'SmtpPasswordMissing' }),
