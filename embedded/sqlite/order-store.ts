@@ -5,6 +5,7 @@ import { type Position, pageOf, positionAt } from './cursor.ts'
 import type { Database } from './database.ts'
 import { StoredItemInvalid } from './errors.ts'
 import { createLatestOrders } from './latest-orders.ts'
+import { createWritesUnderWay } from './writes-under-way.ts'
 
 const before: Position = { moment: '', pid: '' }
 const beyond: Position = { moment: '\u{10ffff}', pid: '\u{10ffff}' }
@@ -37,9 +38,12 @@ export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'co
   }
 
   const latest = createLatestOrders()
+  const writes = createWritesUnderWay()
 
   return {
     async get(pid) {
+      // A change made to what it is before would be refused.
+      await writes.over(pid)
       const row = sql.version.get(pid) as { version: number } | undefined
       // What is kept is on disk; anything else has to be waited for.
       const kept = row && latest.of(pid, row.version)
@@ -59,10 +63,13 @@ export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'co
         attentionAt: attentionAt?.toISOString() ?? null,
       }
       const put = order.version === 0 ? sql.insert : sql.update
-      await commit(() => {
+      const write = commit(() => {
         if (put.run(row).changes === 0) throw new VersionConflict()
       })
-      latest.keep(next)
+      await writes.add(
+        order.pid,
+        write.then(() => void latest.keep(next)),
+      )
     },
 
     async needingAttention(until, limit, after) {

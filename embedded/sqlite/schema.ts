@@ -53,6 +53,22 @@ const migrations = [
     app_id TEXT NOT NULL
   );
   `,
+  // By rowid: a row of some thousand bytes is no key, and WITHOUT ROWID makes it one.
+  `
+  ALTER TABLE orders RENAME TO orders_by_key;
+  CREATE TABLE orders (
+    pid TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    item TEXT NOT NULL,
+    state TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    attention_at TEXT
+  );
+  INSERT INTO orders SELECT pid, version, item, state, opened_at, attention_at FROM orders_by_key;
+  DROP TABLE orders_by_key;
+  CREATE INDEX orders_by_attention ON orders (attention_at, pid) WHERE attention_at IS NOT NULL;
+  CREATE INDEX orders_by_opening ON orders (state, opened_at, pid);
+  `,
 ]
 
 /**

@@ -70,6 +70,25 @@ describe('the data file', () => {
     expect(() => openDatabase(path)).toThrow(/Start the newer version/)
   })
 
+  it('of an earlier version keeps its orders', async () => {
+    const { path, close, db, ...database } = temporaryDatabase()
+    await createOrderStore({ ...database, db }).put(anOrder(), { open: true, attentionAt: new Date(0) })
+    db.exec(`
+      CREATE TABLE earlier (pid TEXT PRIMARY KEY, version INTEGER NOT NULL, item TEXT NOT NULL, state TEXT NOT NULL,
+        opened_at TEXT NOT NULL, attention_at TEXT) WITHOUT ROWID;
+      INSERT INTO earlier SELECT pid, version, item, state, opened_at, attention_at FROM orders;
+      DROP TABLE orders;
+      ALTER TABLE earlier RENAME TO orders;
+      CREATE INDEX orders_by_attention ON orders (attention_at, pid) WHERE attention_at IS NOT NULL;
+      CREATE INDEX orders_by_opening ON orders (state, opened_at, pid);
+      PRAGMA user_version = 2`)
+    close()
+    const orders = createOrderStore(temporaryDatabase(path))
+    await orders.put(anOrder({ version: 1, title: 'changed' }), { open: true, attentionAt: new Date(0) })
+    expect(await orders.get('k1-2-1')).toMatchObject({ version: 2, title: 'changed' })
+    expect((await orders.needingAttention(new Date(1), 10)).items).toHaveLength(1)
+  })
+
   it('that is no database is refused and left as it is', () => {
     const path = join(temporaryFolder(), 'nouhin.sqlite')
     writeFileSync(path, 'something else '.repeat(100))

@@ -40,6 +40,23 @@ describe('the order store', () => {
     expect(await here.get('k1-2-1')).toMatchObject({ title: 'second', version: 2 })
   })
 
+  it('gives what is being written, which a change to what was before could not replace', async () => {
+    const orders = createOrderStore(temporaryDatabase())
+    await orders.put(anOrder({ title: 'first' }), { open: true })
+    const writing = orders.put(anOrder({ title: 'second', version: 1 }), { open: true })
+    expect(await orders.get('k1-2-1')).toMatchObject({ title: 'second', version: 2 })
+    await writing
+  })
+
+  it('gives what stands when what was being written is refused', async () => {
+    const orders = createOrderStore(temporaryDatabase())
+    await orders.put(anOrder({ title: 'first' }), { open: true })
+    const refused = orders.put(anOrder({ title: 'late', version: 0 }), { open: true })
+    const [outcome, found] = await Promise.allSettled([refused, orders.get('k1-2-1')])
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'VersionConflict' } })
+    expect(found).toMatchObject({ value: { title: 'first', version: 1 } })
+  })
+
   it('forgets a write that was undone with its commit', async () => {
     const database = temporaryDatabase()
     const orders = createOrderStore({
