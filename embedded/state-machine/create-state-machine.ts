@@ -10,6 +10,8 @@ import type { Draft } from './execution/execution.ts'
 import { createEvaluator } from './expression/expression.ts'
 import type { Clock, Commit, Ids, Invoke, Read } from './ports.ts'
 import { createActivity } from './running/activity.ts'
+import { createInvocations } from './running/invocations.ts'
+import { createPace } from './running/pace.ts'
 import { createRunner } from './running/runner.ts'
 import { createTimers } from './running/timers.ts'
 import { createWriter } from './running/writer.ts'
@@ -29,6 +31,8 @@ export type StateMachineOptions = {
   invoke: Invoke
   clock: Clock
   ids: Ids
+  /** Waited for before a function is invoked; default: a turn of the event loop for each. */
+  pace?: () => Promise<void>
   /** Called after the end of an execution is on disk; best effort, as EventBridge: a crash may lose it, and its own failure is its own matter. */
   onExecutionEnded?: (event: ExecutionEnded) => void | Promise<void>
   /** Called when a write fails or the engine meets its own mistake; without it, the error goes uncaught. */
@@ -40,7 +44,7 @@ export type StateMachineOptions = {
  * The tables are made here, with the prefix `sfn_`; nothing runs before `start()`.
  */
 export const createStateMachine = (options: StateMachineOptions): StateMachine => {
-  const { name, db, clock, ids, invoke, read = async (query) => query() } = options
+  const { name, db, clock, ids, invoke, read = async (query) => query(), pace = createPace() } = options
   const body = JSON.stringify(options.definition ?? null)
   const definition = definitionIn(body)
   const hash = createHash('sha256').update(body).digest('hex')
@@ -82,7 +86,19 @@ export const createStateMachine = (options: StateMachineOptions): StateMachine =
     fired: savedThenWake,
     fire: () => activity.run(timers.tick()),
   })
-  const runner = createRunner({ store, surroundings, clock, read, write, invoke, activity, saved, isClosed })
+  const invocations = createInvocations(50, pace)
+  const runner = createRunner({
+    store,
+    surroundings,
+    clock,
+    read,
+    write,
+    invoke,
+    invocations,
+    activity,
+    saved,
+    isClosed,
+  })
 
   return {
     stateMachineArn: machine.arn,

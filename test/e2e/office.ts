@@ -53,7 +53,7 @@ export async function openOffice(settings: Settings = readSettings(demoSettings)
   let place = await start()
   const { url } = place
   const kintone = createDesk(url)
-  const tables = { orders: 'orders', ledger: 'ledger', executions: 'sfn_executions', events: 'sfn_events' }
+  const tables = { orders: 'orders', ledger: 'ledger', executions: 'sfn_executions', events: 'sfn_history' }
 
   /** Everything that the database keeps of orders and executions, row by row. */
   const stored = (more: Record<string, string> = {}) => {

@@ -70,7 +70,7 @@ export function createEngine(surroundings: Surroundings) {
     /** Nothing is under way any more; its rows are of no use. */
     close() {
       if (!current) return
-      for (const table of ['executions', 'events', 'tokens', 'timers']) db.exec(`DELETE FROM sfn_${table}`)
+      for (const table of ['executions', 'history', 'tokens', 'timers']) db.exec(`DELETE FROM sfn_${table}`)
       current.to.link = undefined
       idle.push(current)
       current = undefined
@@ -98,6 +98,8 @@ function createMachine(db: DatabaseSync, to: { link?: Link }, atFirst?: Commit):
     },
     ids: { uuid: () => to.link?.ids.uuid() ?? '', random: () => to.link?.ids.next() ?? 0 },
     invoke: (name, payload) => to.link?.invoke(name, payload) ?? never,
+    // The scheduler alone says what happens when.
+    pace: async () => {},
     onExecutionEnded: (event) => to.link?.ended(event),
     onFatal: (error) => void to.link?.fatal.push(error),
   })

@@ -23,8 +23,26 @@ export type Execution = {
   position: Position
 }
 
+/** What executions are found by. */
+export type Indexed = {
+  status: ExecutionStatus
+  /** Whether a process that starts anew has something to do for it at once: work to walk or a function to invoke. */
+  busy: boolean
+  /** The tokens that would be accepted. */
+  tokens: { wait: number; token: string }[]
+  /** The moments to wake up at. */
+  timers: { wait: number; due: string }[]
+}
+
 /** A private copy of an execution while one transition changes it, with the events that the transition records. */
-export type Draft = { execution: Execution; definition: Definition; now: Date; events: HistoryEvent[] }
+export type Draft = {
+  execution: Execution
+  definition: Definition
+  now: Date
+  events: HistoryEvent[]
+  /** What the tables index of it as it was read. */
+  indexed: Indexed
+}
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html: the last event may only end the execution. */
 export const maxEvents = 25_000

@@ -1,6 +1,7 @@
 import type { Definition } from '../definition/definition.ts'
 import { type Draft, type Execution, recordExecution } from './execution.ts'
 import { whole } from './history.ts'
+import { ofNew } from './indexed.ts'
 import { newThread, reviveThreads } from './position.ts'
 
 /** A new execution at the definition's first state; the caller gives it its row. */
@@ -19,7 +20,7 @@ export const begin = (
     version: 0,
     position: { root: newThread(definition.StartAt, JSON.parse(row.input), 0), nextWait: 1 },
   }
-  const draft: Draft = { execution, definition, now, events: [] }
+  const draft: Draft = { execution, definition, now, events: [], indexed: ofNew }
   recordExecution(draft, 'ExecutionStarted', {
     executionStartedEventDetails: { input: row.input, inputDetails: whole, roleArn },
   })

@@ -1,5 +1,8 @@
-/** Runs each job once at a time by its key, at most `limit` of them together; the rest wait their turn. */
-export const createInvocations = (limit: number) => {
+/**
+ * Runs each job once at a time by its key, at most `limit` of them together; the rest wait their turn. `pace` is
+ * waited for before each.
+ */
+export const createInvocations = (limit: number, pace: () => Promise<void>) => {
   const known = new Set<string>()
   const queue: (() => void)[] = []
   let running = 0
@@ -24,6 +27,7 @@ export const createInvocations = (limit: number) => {
       known.add(key)
       await turn()
       try {
+        await pace()
         await job()
       } finally {
         known.delete(key)

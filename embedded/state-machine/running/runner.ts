@@ -7,7 +7,7 @@ import type { Surroundings } from '../states/visit.ts'
 import { walk } from '../states/walk.ts'
 import type { Store } from '../store/store.ts'
 import type { createActivity } from './activity.ts'
-import { createInvocations } from './invocations.ts'
+import type { createInvocations } from './invocations.ts'
 
 type Invoking = Extract<Step, { at: 'invoking' }>
 
@@ -22,12 +22,12 @@ export const createRunner = (parts: {
   read: Read
   write: Commit
   invoke: Invoke
+  invocations: ReturnType<typeof createInvocations>
   activity: ReturnType<typeof createActivity>
   saved: (draft: Draft) => void
   isClosed: () => boolean
 }) => {
-  const { store, surroundings, clock, read, write, invoke, activity, saved, isClosed } = parts
-  const invocations = createInvocations(50)
+  const { store, surroundings, clock, read, write, invoke, invocations, activity, saved, isClosed } = parts
 
   const wake = (id: number): void => activity.run(carryOn(() => store.load(id, clock.now())))
 

@@ -1,6 +1,6 @@
 import { type Draft, timeOut } from '../execution/execution.ts'
+import { executionTimeout } from '../execution/indexed.ts'
 import { receive } from '../execution/receive.ts'
-import { executionTimeout } from '../execution/waits.ts'
 import type { Clock, Commit } from '../ports.ts'
 import type { Queries } from '../store/queries.ts'
 import type { Store } from '../store/store.ts'

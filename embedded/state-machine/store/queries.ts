@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Execution, ExecutionStatus } from '../execution/execution.ts'
 import type { HistoryEvent } from '../execution/history.ts'
-import { type ExecutionRow, eventFrom, fromRow } from './rows.ts'
+import { type ExecutionRow, eventsFrom, fromRow } from './rows.ts'
 
 /** The reads that need no whole execution: due timers, tokens, busy executions, and pages for the lists. */
 export const createQueries = (db: DatabaseSync, machine: string, arnOf: (name: string) => string) => {
@@ -12,8 +12,14 @@ export const createQueries = (db: DatabaseSync, machine: string, arnOf: (name: s
     'SELECT due, execution, wait FROM sfn_timers WHERE machine = ? AND due <= ? ORDER BY due LIMIT 100',
   )
   const timer = db.prepare('SELECT 1 FROM sfn_timers WHERE machine = ? AND due = ? AND execution = ? AND wait = ?')
-  const events = db.prepare('SELECT body FROM sfn_events WHERE execution = ? AND id > ? ORDER BY id LIMIT ?')
-  const eventsBack = db.prepare('SELECT body FROM sfn_events WHERE execution = ? AND id < ? ORDER BY id DESC LIMIT ?')
+  const events = db.prepare(
+    `SELECT events FROM sfn_history WHERE execution = :execution AND first >= ifnull(
+       (SELECT max(first) FROM sfn_history WHERE execution = :execution AND first <= :from + 1), 0)
+     ORDER BY first LIMIT :limit`,
+  )
+  const eventsBack = db.prepare(
+    'SELECT events FROM sfn_history WHERE execution = :execution AND first < :from ORDER BY first DESC LIMIT :limit',
+  )
   // Without the position, which may be long: a list shows none of it.
   const columns = `id, name, definition, status, input, NULL AS output, NULL AS error, NULL AS cause, start_date, stop_date,
     redrive_count, redrive_date, event_count, version, 'null' AS position`
@@ -41,9 +47,10 @@ export const createQueries = (db: DatabaseSync, machine: string, arnOf: (name: s
 
     /** Events after the id, or before it from the last backwards. */
     events: (execution: number, from: number, limit: number, reverse: boolean): HistoryEvent[] =>
-      ((reverse ? eventsBack : events).all(execution, from, limit) as { body: string }[]).map(({ body }) =>
-        eventFrom(body),
-      ),
+      ((reverse ? eventsBack : events).all({ execution, from, limit }) as { events: string }[])
+        .flatMap((row) => (reverse ? eventsFrom(row).reverse() : eventsFrom(row)))
+        .filter(({ id }) => (reverse ? id < from : id > from))
+        .slice(0, limit),
 
     /** Executions started before the one with this id, the latest first. */
     executions: (status: ExecutionStatus | undefined, before: number, limit: number): Execution[] => {

@@ -1,6 +1,6 @@
 import type { Execution, ExecutionStatus } from '../execution/execution.ts'
 import type { HistoryEvent } from '../execution/history.ts'
-import { isReady, liveThreads, type Position } from '../execution/position.ts'
+import type { Position } from '../execution/position.ts'
 
 export type ExecutionRow = {
   id: number
@@ -43,9 +43,8 @@ export const fromRow = (row: ExecutionRow, arn: string): Execution => {
   }
 }
 
-/** The columns that a transition may change, by the names of their parameters. */
+/** The columns beside those of an index that a transition may change, by the names of their parameters. */
 export const changingColumns = (execution: Execution) => ({
-  status: execution.status,
   output: execution.output ?? null,
   error: execution.failure?.error ?? null,
   cause: execution.failure?.cause ?? null,
@@ -53,15 +52,9 @@ export const changingColumns = (execution: Execution) => ({
   redrive_count: execution.redriveCount,
   redrive_date: execution.redriveDate?.toISOString() ?? null,
   event_count: execution.eventCount,
-  busy: isBusy(execution) ? 1 : 0,
   position: JSON.stringify(execution.position),
 })
 
-/** Whether a process that starts anew has something to do for it at once: work to walk or a function to invoke. */
-const isBusy = ({ status, position }: Execution): boolean =>
-  status === 'RUNNING' && liveThreads(position.root).some((thread) => isReady(thread) || thread.step.at === 'invoking')
-
-export const eventFrom = (body: string): HistoryEvent => {
-  const event: HistoryEvent = JSON.parse(body)
-  return { ...event, timestamp: new Date(event.timestamp) }
-}
+/** The events of one transition, in a row of `sfn_history`. */
+export const eventsFrom = (row: { events: string }): HistoryEvent[] =>
+  (JSON.parse(row.events) as HistoryEvent[]).map((event) => ({ ...event, timestamp: new Date(event.timestamp) }))

@@ -2,10 +2,15 @@ import type { DatabaseSync } from 'node:sqlite'
 
 /**
  * An execution's row carries its whole position; tokens and timers are an index of what the position waits for.
- * `busy` marks those with work in hand, so that a start-up reads them alone.
+ * `busy` marks those with work in hand, so that a start-up reads them alone. A row of the history holds the events of one
+ * transition, `first` the number of its first.
  */
-export const createTables = (db: DatabaseSync): void =>
-  db.exec(`
+export const createTables = (db: DatabaseSync): void => {
+  db.exec(tables)
+  if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'sfn_events'").get() !== undefined) db.exec(upgrade)
+}
+
+const tables = `
     CREATE TABLE IF NOT EXISTS sfn_definitions (
       hash TEXT PRIMARY KEY,
       body TEXT NOT NULL
@@ -32,18 +37,17 @@ export const createTables = (db: DatabaseSync): void =>
     );
     CREATE INDEX IF NOT EXISTS sfn_executions_busy ON sfn_executions (machine) WHERE busy = 1;
     CREATE INDEX IF NOT EXISTS sfn_executions_status ON sfn_executions (machine, status, id);
-    CREATE TABLE IF NOT EXISTS sfn_events (
+    CREATE TABLE IF NOT EXISTS sfn_history (
       execution INTEGER NOT NULL,
-      id INTEGER NOT NULL,
-      body TEXT NOT NULL,
-      PRIMARY KEY (execution, id)
-    ) WITHOUT ROWID;
+      first INTEGER NOT NULL,
+      events TEXT NOT NULL,
+      PRIMARY KEY (execution, first)
+    );
     CREATE TABLE IF NOT EXISTS sfn_tokens (
       token TEXT PRIMARY KEY,
       execution INTEGER NOT NULL,
       wait INTEGER NOT NULL
     ) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS sfn_tokens_execution ON sfn_tokens (execution);
     CREATE TABLE IF NOT EXISTS sfn_timers (
       machine TEXT NOT NULL,
       due TEXT NOT NULL,
@@ -51,5 +55,14 @@ export const createTables = (db: DatabaseSync): void =>
       wait INTEGER NOT NULL,
       PRIMARY KEY (machine, due, execution, wait)
     ) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS sfn_timers_execution ON sfn_timers (execution);
-  `)
+  `
+
+/** Files of an earlier version have a row for each event. */
+const upgrade = `
+    BEGIN IMMEDIATE;
+    INSERT INTO sfn_history SELECT execution, id, '[' || body || ']' FROM sfn_events;
+    DROP TABLE sfn_events;
+    DROP INDEX IF EXISTS sfn_tokens_execution;
+    DROP INDEX IF EXISTS sfn_timers_execution;
+    COMMIT;
+  `

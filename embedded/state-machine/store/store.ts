@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Definition } from '../definition/definition.ts'
 import { definitionIn } from '../definition/load-definition.ts'
-import type { Draft, Execution } from '../execution/execution.ts'
-import { waitsOf } from '../execution/waits.ts'
+import type { Draft } from '../execution/execution.ts'
+import { indexedOf } from '../execution/indexed.ts'
+import { createIndex } from './index-rows.ts'
 import { changingColumns, type ExecutionRow, fromRow } from './rows.ts'
 
 /** Reads and writes whole executions. Every write belongs inside a commit. */
@@ -14,18 +15,15 @@ export const createStore = (db: DatabaseSync, machine: string, arnOf: (name: str
      VALUES (?, ?, ?, 'RUNNING', ?, ?, 0, 0, 1, '') RETURNING id`,
   )
   const update = db.prepare(
-    `UPDATE sfn_executions SET status = :status, output = :output, error = :error, cause = :cause, stop_date = :stop_date,
-       redrive_count = :redrive_count, redrive_date = :redrive_date, event_count = :event_count, busy = :busy,
+    `UPDATE sfn_executions SET output = :output, error = :error, cause = :cause, stop_date = :stop_date,
+       redrive_count = :redrive_count, redrive_date = :redrive_date, event_count = :event_count,
        position = :position, version = version + 1 WHERE id = :id AND version = :version`,
   )
-  const insertEvent = db.prepare('INSERT INTO sfn_events (execution, id, body) VALUES (?, ?, ?)')
-  const dropTokens = db.prepare('DELETE FROM sfn_tokens WHERE execution = ?')
-  const dropTimers = db.prepare('DELETE FROM sfn_timers WHERE execution = ?')
-  const insertToken = db.prepare('INSERT INTO sfn_tokens (token, execution, wait) VALUES (?, ?, ?)')
-  const insertTimer = db.prepare('INSERT INTO sfn_timers (machine, due, execution, wait) VALUES (?, ?, ?, ?)')
+  const insertEvents = db.prepare('INSERT INTO sfn_history (execution, first, events) VALUES (?, ?, ?)')
   const insertDefinition = db.prepare('INSERT OR IGNORE INTO sfn_definitions (hash, body) VALUES (?, ?)')
   const definitionByHash = db.prepare('SELECT body FROM sfn_definitions WHERE hash = ?')
   const definitions = new Map<string, Definition>()
+  const index = createIndex(db, machine)
 
   /** Executions keep the definition that they were started with, as on AWS. */
   const definitionOf = (hash: string): Definition => {
@@ -41,16 +39,8 @@ export const createStore = (db: DatabaseSync, machine: string, arnOf: (name: str
     if (row === undefined) return undefined
     const found = row as ExecutionRow
     const execution = fromRow(found, arnOf(found.name))
-    return { execution, definition: definitionOf(found.definition), now, events: [] }
-  }
-
-  const writeWaits = ({ id, status, position, startDate, redriveDate }: Execution, definition: Definition): void => {
-    dropTokens.run(id)
-    dropTimers.run(id)
-    if (status !== 'RUNNING') return
-    const { tokens, timers } = waitsOf(position.root, definition, redriveDate ?? startDate)
-    for (const { token, wait } of tokens) insertToken.run(token, id, wait)
-    for (const { due, wait } of timers) insertTimer.run(machine, due, id, wait)
+    const definition = definitionOf(found.definition)
+    return { execution, definition, now, events: [], indexed: indexedOf(execution, definition) }
   }
 
   return {
@@ -69,11 +59,12 @@ export const createStore = (db: DatabaseSync, machine: string, arnOf: (name: str
     find: (name: string, now: Date): Draft | undefined => toDraft(byName.get(machine, name), now),
 
     /** Writes what a transition made; false when another one came first and nothing was written. */
-    save: ({ execution, definition, events }: Draft): boolean => {
+    save: ({ execution, definition, events, indexed }: Draft): boolean => {
       const { id, version } = execution
       if (update.run({ ...changingColumns(execution), id, version }).changes === 0) return false
-      for (const event of events) insertEvent.run(id, event.id, JSON.stringify(event))
-      writeWaits(execution, definition)
+      const [first] = events
+      if (first !== undefined) insertEvents.run(id, first.id, JSON.stringify(events))
+      index.change(id, indexed, indexedOf(execution, definition))
       execution.version += 1
       return true
     },

@@ -71,7 +71,7 @@ describe('functions', () => {
         f: async () => {
           running += 1
           most = Math.max(most, running)
-          await new Promise(setImmediate)
+          await new Promise((resolve) => setTimeout(resolve, 50))
           running -= 1
         },
       },
