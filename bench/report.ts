@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { PatrolTimes } from './measures/patrol.ts'
 import type { Throughput } from './measures/throughput.ts'
 import type { Waiting, WaitingSizes } from './measures/waiting.ts'
+import { latency, megabytes, one, two, whole, writtenBy } from './words.ts'
 
 export interface Results {
   throughput: Throughput
@@ -57,7 +56,7 @@ function report({ throughput, waiting, patrol, startUp, sizes, began }: Results)
   return `${[
     '# Benchmark of the embedded runtime',
     '',
-    `Written by \`npm run bench\`. ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC, commit ${commit()}, ${machine()}.`,
+    writtenBy('npm run bench', began),
     `Medians of ${sizes.runs} runs of ${sizes.orders.toLocaleString('en')} orders each after ${sizes.warmUp} to warm up, 20 orders at a time; the product and the no-op`,
     'peer in turn, each in a process of its own beside the driver’s. What one order is, and why: [README](README.md).',
     '',
@@ -65,24 +64,4 @@ function report({ throughput, waiting, patrol, startUp, sizes, began }: Results)
     '| --- | --- | --- | --- |',
     ...lines,
   ].join('\n')}\n`
-}
-
-const whole = (value: number) => Math.round(value).toLocaleString('en')
-const one = (value: number) => value.toFixed(1)
-const two = (value: number) => value.toFixed(2)
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
-const latency = ({ p50, p99 }: { p50: number; p99: number }) => `${one(p50)} / ${one(p99)} ms`
-
-const machine = () =>
-  `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.version}`
-
-function commit(): string {
-  try {
-    const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()
-    return (
-      git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--untracked-files=no') && ' with changes')
-    )
-  } catch {
-    return 'unknown'
-  }
 }

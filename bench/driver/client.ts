@@ -9,7 +9,11 @@ export interface Answered {
 }
 
 /** One request over a connection that is kept; `ms` until the whole answer is there. */
-export function ask(url: string, method: 'GET' | 'POST', body?: { type: string; text: string }): Promise<Answered> {
+export function ask(
+  url: string,
+  method: 'GET' | 'POST' | 'PUT',
+  body?: { type: string; text: string },
+): Promise<Answered> {
   const began = performance.now()
   return new Promise((resolve, reject) => {
     const headers = body && { 'content-type': body.type, 'content-length': Buffer.byteLength(body.text) }

@@ -2,7 +2,7 @@ import { median, percentile } from '../driver/figures.ts'
 import { type Latencies, type Played, playOrders } from '../driver/play-orders.ts'
 import type { World } from '../driver/world.ts'
 import { withTarget } from '../targets/fresh.ts'
-import type { Target } from '../targets/target.ts'
+import { noOp, product, type Target } from '../targets/target.ts'
 
 export interface Throughput {
   product: number
@@ -20,8 +20,8 @@ export async function measureThroughput(world: World, sizes: { runs: number; war
   const noOps: Run[] = []
   const looked: Latencies[] = []
   for (let run = 1; run <= sizes.runs; run++) {
-    noOps.push(await withTarget('no-op', world, (target) => oneRun(world, target, sizes)))
-    await withTarget('product', world, async (target) => {
+    noOps.push(await withTarget(noOp, world, (target) => oneRun(world, target, sizes)))
+    await withTarget(product, world, async (target) => {
       products.push(await oneRun(world, target, sizes))
       looked.push((await playOrders(world, target, { orders: sizes.orders, looks: true })).latencies)
     })
@@ -41,13 +41,21 @@ export async function measureThroughput(world: World, sizes: { runs: number; war
   } satisfies Throughput
 }
 
-type Run = Pick<Played, 'perSecond'> & { cpuMs: number }
+export interface Run extends Played {
+  /** Processor milliseconds an order. */
+  cpuMs: number
+}
 const rate = (runs: Run[]) => runs.at(-1)?.perSecond.toFixed(1)
 
-async function oneRun(world: World, target: Target, { warmUp, orders }: { warmUp: number; orders: number }) {
+/** So many orders after those that warm it up. */
+export async function oneRun(
+  world: World,
+  target: Target,
+  { warmUp, orders }: { warmUp: number; orders: number },
+): Promise<Run> {
   await playOrders(world, target, { orders: warmUp })
   const before = (await target.usage()).cpu
-  const { perSecond } = await playOrders(world, target, { orders })
+  const played = await playOrders(world, target, { orders })
   const { cpu } = await target.usage()
-  return { perSecond, cpuMs: (cpu.user + cpu.system - before.user - before.system) / 1_000 / orders }
+  return { ...played, cpuMs: (cpu.user + cpu.system - before.user - before.system) / 1_000 / orders }
 }

@@ -2,7 +2,7 @@ import { median } from '../driver/figures.ts'
 import { openOrder, openOrders, playOrders } from '../driver/play-orders.ts'
 import type { World } from '../driver/world.ts'
 import { withTarget } from '../targets/fresh.ts'
-import type { Target } from '../targets/target.ts'
+import { product, type Target } from '../targets/target.ts'
 
 export interface Waiting {
   /** Orders a second while few and while many others wait. */
@@ -26,7 +26,7 @@ export interface WaitingSizes {
  */
 export const measureWaiting = (world: World, data: string, sizes: WaitingSizes): Promise<Waiting> =>
   withTarget(
-    'product',
+    product,
     world,
     async (target) => {
       await playOrders(world, target, { orders: sizes.orders })

@@ -15,13 +15,13 @@ export async function withFolder<T>(use: (folder: string) => Promise<T>): Promis
 
 /** Uses a target in a process of its own, on fresh data unless a folder is given. */
 export function withTarget<T>(
-  kind: 'product' | 'no-op',
+  module: URL,
   world: World,
   use: (target: Target) => Promise<T>,
   data?: string,
 ): Promise<T> {
-  if (data === undefined) return withFolder((folder) => withTarget(kind, world, use, folder))
-  return startTarget(kind, world, data).then(async (target) => {
+  if (data === undefined) return withFolder((folder) => withTarget(module, world, use, folder))
+  return startTarget(module, world, data).then(async (target) => {
     try {
       return await use(target)
     } finally {

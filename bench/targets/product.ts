@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { freePort } from '../../bin/free-port.ts'
 import { startPlace } from '../../bin/place.ts'
 import { settingsFor } from './settings.ts'
-import { serve, type TargetOptions } from './target.ts'
+import { serve, targetOptions } from './target.ts'
 
 /** The product as `nouhin start` runs it, with a kintone that answers on this machine. */
-const { kintoneUrl, smtpPort, data } = JSON.parse(process.argv[2] ?? '') as TargetOptions
+const { kintoneUrl, smtpPort, data } = targetOptions()
 const secrets = join(data, 'secrets.json')
 if (!existsSync(secrets)) writeFileSync(secrets, JSON.stringify({ kintoneApiToken: 'bench' }), { mode: 0o600 })
 

@@ -14,7 +14,7 @@ export interface Target {
 export interface Usage {
   /** Bytes after a garbage collection. */
   memory: NodeJS.MemoryUsage
-  /** Microseconds since the process began. */
+  /** Microseconds since the process began, with those of the servers that it has started. */
   cpu: NodeJS.CpuUsage
 }
 
@@ -28,13 +28,13 @@ export interface TargetOptions {
 
 export type Ready = Pick<Target, 'url' | 'webhookUrl'>
 
-export const startTarget = async (
-  file: 'product' | 'no-op',
-  { kintone, postbox }: World,
-  data = '',
-): Promise<Target> => {
+export const product = new URL('./product.ts', import.meta.url)
+export const noOp = new URL('./no-op.ts', import.meta.url)
+
+/** `module` is what the process runs: it serves (see below) a target. */
+export const startTarget = async (module: URL, { kintone, postbox }: World, data = ''): Promise<Target> => {
   const options: TargetOptions = { kintoneUrl: kintone.url, smtpPort: postbox.port, data }
-  const child = fork(fileURLToPath(new URL(`./${file}.ts`, import.meta.url)), [JSON.stringify(options)], {
+  const child = fork(fileURLToPath(module), [JSON.stringify(options)], {
     execArgv: ['--expose-gc', ...(process.env.NOUHIN_BENCH_NODE?.split(' ') ?? [])],
   })
   const ready = await message<Ready>(child)
@@ -60,13 +60,16 @@ async function message<T>(child: ChildProcess): Promise<T> {
   return first as T
 }
 
+/** Used in the target's process: what it is told. */
+export const targetOptions = (): TargetOptions => JSON.parse(process.argv[2] ?? '') as TargetOptions
+
 /** Used in the target's process: tells the address, then answers what it is asked. */
-export function serve(ready: Ready, stop: () => Promise<void>) {
+export function serve(ready: Ready, stop: () => Promise<void>, cpuUsage = () => process.cpuUsage()) {
   process.send?.(ready)
   process.once('disconnect', () => process.exit())
   process.on('message', (asked) => {
     if (asked === 'usage') {
-      const cpu = process.cpuUsage()
+      const cpu = cpuUsage()
       globalThis.gc?.()
       process.send?.({ memory: process.memoryUsage(), cpu } satisfies Usage)
     } else void stop().then(() => process.disconnect())
