@@ -7,8 +7,14 @@ const globals = new URL('./jest-globals.ts', import.meta.url).href
 // Outside of Jest's sandbox its module of globals refuses to be loaded; the runner has put them where globals are.
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === '@jest/globals' ? { url: globals, shortCircuit: true } : next(specifier, context),
+    specifier === '@jest/globals'
+      ? { url: globalsFor(context.parentURL), shortCircuit: true }
+      : next(specifier, context),
 })
+
+/** Of its own for each test file, shared by the modules that test files share. */
+const globalsFor = (parent = '') =>
+  /\.(test|full)\.ts\b/.test(parent) ? `${globals}?${encodeURIComponent(parent)}` : globals
 
 // Much of what the suite does is to start processes; Node keeps what it compiled for the next one.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'nouhin-test-compile-cache')

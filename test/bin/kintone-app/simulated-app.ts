@@ -1,14 +1,9 @@
-import { afterEach } from '@jest/globals'
 import { openKintoneApp } from '../../../bin/kintone-app/kintone-app.ts'
 import type { AppDefinition, FieldDefinition } from '../../../kintone-simulator/app-definition.ts'
 import { contractLedger } from '../../../kintone-simulator/contract-ledger.ts'
 import type { KintoneSimulatorOptions } from '../../../kintone-simulator/create-kintone-simulator.ts'
+import { atEndOfTest } from '../../at-end-of-test.ts'
 import { call, createSimulator, serveSimulator } from '../../kintone-simulator/simulator.ts'
-
-const opened: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of opened.splice(0)) await close()
-})
 
 export const tokens = { product: ['view', 'edit'], reader: ['view'], manager: ['view', 'edit', 'manage'] } as const
 
@@ -16,7 +11,7 @@ export const tokens = { product: ['view', 'edit'], reader: ['view'], manager: ['
 export async function serveApp(options: Partial<KintoneSimulatorOptions> = {}) {
   const simulator = createSimulator({ tokens, otherApps: ['2'], deployMilliseconds: 5, ...options })
   const served = await serveSimulator(simulator)
-  opened.push(served.close)
+  atEndOfTest(served.close)
   const open = (apiToken = 'manager', appId = '1') => openKintoneApp({ baseUrl: served.baseUrl, apiToken, appId })
   return {
     simulator,

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from '@jest/globals'
 import { openDatabase } from '../../../embedded/sqlite/database.ts'
 import { executionArn } from '../../../embedded/state-machine/arn.ts'
 import { createStateMachine } from '../../../embedded/state-machine/create-state-machine.ts'
+import { atEndOfTest } from '../../at-end-of-test.ts'
 import { createTestClock } from '../../embedded/state-machine/test-clock.ts'
 import type { AskingExecutions } from '../executions.ts'
 
@@ -26,15 +26,10 @@ const definition = {
   },
 }
 
-const opened: AsyncDisposableStack[] = []
-afterEach(async () => {
-  for (const place of opened.splice(0)) await place.disposeAsync()
-})
-
 /** The machine that the contract of executions asks for. */
 export async function askingMachine() {
   const place = new AsyncDisposableStack()
-  opened.push(place)
+  atEndOfTest(() => place.disposeAsync())
   const folder = place.adopt(mkdtempSync(join(tmpdir(), 'nouhin-')), (path) => rmSync(path, { recursive: true }))
   const database = place.adopt(openDatabase(join(folder, 'machine.sqlite')), (it) => it.close())
   const tokens = new Map<string, string>()

@@ -1,17 +1,12 @@
-import { afterEach } from '@jest/globals'
+import { atEndOfTest } from '../../at-end-of-test.ts'
 import { createCallRecorder } from '../../aws/call-recorder.ts'
 import { startFakeAws } from '../../aws/fake-aws.ts'
 import type { Service } from '../../aws/service.ts'
-
-const undo: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of undo.splice(0).toReversed()) await step()
-})
 
 /** These services over HTTP until the end of the test: a client's options for them, and what was called. */
 export async function fakeAwsOf(...services: Service[]) {
   const recorder = createCallRecorder()
   const aws = await startFakeAws(services, recorder)
-  undo.push(aws.close)
+  atEndOfTest(aws.close)
   return { options: { ...aws.clientOf(), maxAttempts: 1 }, recorder }
 }

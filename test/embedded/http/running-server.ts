@@ -1,13 +1,8 @@
-import { afterEach } from '@jest/globals'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { Hono } from 'hono'
-import { createHttpServer, type HttpServer } from '../../../embedded/http/http-server.ts'
+import { createHttpServer } from '../../../embedded/http/http-server.ts'
 import { createLog } from '../../../embedded/log.ts'
-
-const servers: HttpServer[] = []
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()))
-})
+import { atEndOfTest } from '../../at-end-of-test.ts'
 
 type Answer = (event: APIGatewayProxyEventV2, context: Context) => unknown
 
@@ -27,7 +22,7 @@ export async function runningServer(routes: Record<string, Answer>, pages: Hono[
     log: createLog((line) => lines.push(line)),
     now: () => new Date('2026-08-07T01:37:53.815Z'),
   })
-  servers.push(server)
+  atEndOfTest(() => server.close())
   const address = await server.listen({ port: 0 })
   return { server, ...address, events, lines }
 }

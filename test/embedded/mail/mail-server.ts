@@ -1,14 +1,9 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { afterEach } from '@jest/globals'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { createSmtpMailer, type SmtpMailer } from '../../../embedded/mail/smtp-mailer.ts'
-
-const undo: (() => unknown)[] = []
-afterEach(async () => {
-  for (const step of undo.splice(0).toReversed()) await step()
-})
+import { atEndOfTest } from '../../at-end-of-test.ts'
 
 export interface Arrived {
   recipients: string[]
@@ -31,7 +26,7 @@ export async function mailServer(options: SMTPServerOptions = {}, user?: string,
   })
   server.on('error', () => {})
   await once(server.listen(0, '127.0.0.1'), 'listening')
-  undo.push(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  atEndOfTest(() => new Promise<void>((resolve) => server.close(() => resolve())))
   const { port } = server.server.address() as AddressInfo
   return { arrived, port, mailer: mailerTo(port, user, password) }
 }
@@ -40,7 +35,7 @@ export async function mailServer(options: SMTPServerOptions = {}, user?: string,
 export function mailerTo(port: number, user?: string, password?: string, timeoutMs?: number): SmtpMailer {
   const smtp = { host: '127.0.0.1', port, secure: false, ...(user && { user }) }
   const mailer = createSmtpMailer({ from: '納品 <nouhin@example.com>', smtp }, password, { timeoutMs })
-  undo.push(() => mailer.close())
+  atEndOfTest(() => mailer.close())
   return mailer
 }
 

@@ -1,18 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from '@jest/globals'
 import { type Database, openDatabase } from '../../../embedded/sqlite/database.ts'
-
-const undo: (() => void)[] = []
-afterEach(() => {
-  for (const step of undo.splice(0).toReversed()) step()
-})
+import { atEndOfTest } from '../../at-end-of-test.ts'
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nouhin-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  atEndOfTest(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -22,6 +17,6 @@ export function temporaryDatabase(
   options?: Parameters<typeof openDatabase>[1],
 ): Database & { path: string } {
   const database = openDatabase(path, options)
-  undo.push(() => database.close())
+  atEndOfTest(() => database.close())
   return { ...database, path }
 }
