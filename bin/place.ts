@@ -116,7 +116,8 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   pages.push(createStartPage({ clock, orders: createOrderStore(database), kintone: demoKintone, mails, isDemo }))
   // No other data folder has a link key of this name.
   const { current: sender } = await folder.secrets.keyRing()
-  const smtp = mail.smtp && opened.adopt(createSmtpMailer(mail, smtpPassword, { sender }), (it) => it.close())
+  const onBroken = (reason: string) => log.error('the thread that sends mails broke', { reason })
+  const smtp = mail.smtp && opened.adopt(createSmtpMailer(mail, smtpPassword, { sender, onBroken }), (it) => it.close())
   const { kintoneUrl = kintone.domain ? `https://${kintone.domain}` : url } = options
   const client = createKintoneClient({ baseUrl: kintoneUrl, apiToken })
   const kintoneRecords = createKintone({ client, settings: { get: async () => settings } })

@@ -25,9 +25,11 @@ export async function startPostgres(folder: string) {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  const { stderr } = server.process
+  if (!stderr) throw new Error('PostgreSQL says nothing that could be read.')
   await new Promise<void>((resolve, reject) => {
     const lines: string[] = []
-    createInterface(server.process.stderr ?? process.stdin).on('line', (line) => {
+    createInterface(stderr).on('line', (line) => {
       lines.push(line)
       if (line.includes('ready to accept connections')) resolve()
     })

@@ -1,19 +1,28 @@
-const remedies: Record<string, string> = {
-  EAUTH: 'It refuses the user or the password: check mail.smtp.user in the settings and smtpPassword in secrets.json.',
-  EENVELOPE: 'It refuses the sender or the recipient: check mail.from and the address of the lane’s member.',
-  ETLS: 'It offers no encryption that can be trusted: check mail.smtp.port and mail.smtp.secure.',
+import { NouhinError } from '../../lambdas/core/nouhin-error.ts'
+
+const texts: Record<string, string> = {
+  EAUTH:
+    'The mail server refuses the user or the password: check mail.smtp.user in the settings and smtpPassword in secrets.json.',
+  EENVELOPE:
+    'The mail server refuses the sender or the recipient: check mail.from and the address of the lane’s member.',
+  ETLS: 'The mail server offers no encryption that can be trusted: check mail.smtp.port and mail.smtp.secure.',
+  ECLOSED: 'The office ended before the mail server had taken the mail. The next start sends it.',
+  ETHREAD: 'The thread that sends mails broke. The log says why; if it names a module, install anew with npm ci.',
 }
-const otherRemedy = 'Check mail.smtp.host and mail.smtp.port in the settings, and the network.'
 
 /**
- * The mail server did not take a mail; it is tried again. `code` is nodemailer's: EAUTH, EENVELOPE, ETLS, ECONNECTION,
- * ETIMEDOUT, … The cause names addresses and is not for logs.
+ * A mail was not taken by the mail server; it is tried again. `code` is nodemailer's (EAUTH, EENVELOPE, ETLS, ECONNECTION,
+ * ETIMEDOUT, …), or ECLOSED or ETHREAD. The cause names addresses and is not for logs.
  */
-export class MailNotSent extends Error {
+export class MailNotSent extends NouhinError {
   override readonly name = 'MailNotSent'
   readonly code: string
   constructor(code: string, options?: ErrorOptions) {
-    super(`The mail server did not take the mail (${code}). ${remedies[code] ?? otherRemedy}`, options)
+    super(
+      texts[code] ??
+        `The mail server did not take the mail (${code}). Check mail.smtp.host and mail.smtp.port in the settings, and the network.`,
+      options,
+    )
     this.code = code
   }
 }

@@ -3,7 +3,7 @@ import type { Mail, Mailer } from '../../lambdas/core/ports.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { MailAddressInvalid, SmtpNotSet } from './errors.ts'
 import { smtpOptions } from './smtp-options.ts'
-import { createSmtpTransport } from './smtp-transport.ts'
+import { createSmtpTransport, type SmtpThread } from './smtp-transport.ts'
 
 export interface SmtpMailer extends Mailer {
   /**
@@ -23,10 +23,10 @@ export interface SmtpMailer extends Mailer {
 export function createSmtpMailer(
   settings: Pick<Settings['mail'], 'from' | 'smtp'>,
   password: string | undefined,
-  { sender = '', timeoutMs }: { sender?: string; timeoutMs?: number } = {},
+  { sender = '', timeoutMs, ...thread }: { sender?: string; timeoutMs?: number } & SmtpThread = {},
 ): SmtpMailer {
   if (!settings.smtp) throw new SmtpNotSet()
-  const transport = createSmtpTransport(smtpOptions(settings.smtp, password, timeoutMs))
+  const transport = createSmtpTransport(smtpOptions(settings.smtp, password, timeoutMs), thread)
   const domain = /@([\w.-]+)>?\s*$/.exec(settings.from)?.[1] ?? 'localhost'
 
   return {

@@ -15,9 +15,8 @@ async function outcomeOf({ n, message }: Task): Promise<Outcome> {
     await (message ? transport.sendMail(message) : transport.verify())
     return { n }
   } catch (error) {
-    // A copy of an error is left with its message alone.
     const code = typeof error === 'object' && error !== null && 'code' in error ? `${error.code}` : 'unknown'
-    return { n, failure: { error, code } }
+    return { n, failure: { code, text: String(error) } }
   }
 }
 

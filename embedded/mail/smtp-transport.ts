@@ -2,10 +2,11 @@ import { Worker } from 'node:worker_threads'
 import type { SendMailOptions } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js'
 import { MailNotSent } from './errors.ts'
+import { reasonOf } from './reason-of.ts'
 
 /** What the thread is to do: send the message, or without one, try user and password. */
 export type Task = { n: number; message?: SendMailOptions }
-export type Outcome = { n: number; failure?: { error: unknown; code: string } }
+export type Outcome = { n: number; failure?: { code: string; text: string } }
 
 /** Every promise may reject with MailNotSent. */
 export interface SmtpTransport {
@@ -15,59 +16,75 @@ export interface SmtpTransport {
   close(): Promise<void>
 }
 
+export interface SmtpThread {
+  /** Told what broke the thread, which no mail server is to blame for; the reason is fit for logs. */
+  onBroken?: (reason: string) => void
+  /** Default: the one that sends by nodemailer. */
+  module?: URL
+}
+
 /**
  * nodemailer in a thread of its own, started by the first mail: it takes some milliseconds to make and send a mail, in
  * which nobody would be answered here. A thread that broke is followed by another at the next mail.
  */
-export function createSmtpTransport(options: SMTPPool.Options): SmtpTransport {
-  let thread: ReturnType<typeof startThread> | undefined
-  let closed = false
+export function createSmtpTransport(options: SMTPPool.Options, thread: SmtpThread = {}): SmtpTransport {
+  let running: ReturnType<typeof startThread> | undefined
+  let isClosed = false
 
   const run = async (message?: SendMailOptions) => {
-    if (closed) throw new MailNotSent('closed')
-    thread ??= startThread(options, () => {
-      thread = undefined
-    })
-    return thread.run(message)
+    if (isClosed) throw new MailNotSent('ECLOSED')
+    try {
+      running ??= startThread(options, thread, () => {
+        running = undefined
+        return isClosed ? 'ECLOSED' : 'ETHREAD'
+      })
+      await running.run(message)
+    } catch (error) {
+      throw error instanceof MailNotSent ? error : new MailNotSent('ETHREAD', { cause: error })
+    }
   }
 
   return {
     send: run,
     verify: () => run(),
-    close: async () => {
-      closed = true
-      await thread?.end()
+    async close() {
+      isClosed = true
+      await running?.end()
     },
   }
 }
 
-function startThread(options: SMTPPool.Options, onEnd: () => void) {
+/** `onEnd` says by what code the tasks are rejected that the thread has left. */
+function startThread(
+  options: SMTPPool.Options,
+  { onBroken, module = nodemailerThread }: SmtpThread,
+  onEnd: () => string,
+) {
   const waiting = new Map<number, PromiseWithResolvers<void>>()
   let count = 0
-  const worker = new Worker(new URL('./smtp-thread.ts', import.meta.url), { workerData: options, name: 'smtp' })
+  const worker = new Worker(module, { workerData: options, name: 'smtp' })
 
   worker.on('message', ({ n, failure }: Outcome) => {
     const task = waiting.get(n)
     waiting.delete(n)
-    if (failure) task?.reject(new MailNotSent(failure.code, { cause: failure.error }))
+    if (failure) task?.reject(new MailNotSent(failure.code, { cause: new Error(failure.text) }))
     else task?.resolve()
   })
-  let broken: unknown
-  worker.on('error', (error) => {
-    broken = error
-  })
+  worker.on('error', (error) => onBroken?.(reasonOf(error)))
   worker.on('exit', () => {
-    onEnd()
-    for (const { reject } of waiting.values()) reject(new MailNotSent('unknown', { cause: broken }))
+    const code = onEnd()
+    for (const { reject } of waiting.values()) reject(new MailNotSent(code))
   })
 
   return {
     run(message?: SendMailOptions) {
+      worker.postMessage({ n: ++count, message } satisfies Task)
       const task = Promise.withResolvers<void>()
-      waiting.set(++count, task)
-      worker.postMessage({ n: count, message } satisfies Task)
+      waiting.set(count, task)
       return task.promise
     },
     end: async () => void (await worker.terminate()),
   }
 }
+
+const nodemailerThread = new URL('./smtp-thread.ts', import.meta.url)

@@ -42,7 +42,7 @@ export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'co
 
   return {
     async get(pid) {
-      // A change made to what it is before would be refused.
+      // A change made to what it was before would be refused, and made again.
       await writes.over(pid)
       const row = sql.version.get(pid) as { version: number } | undefined
       // What is kept is on disk; anything else has to be waited for.
@@ -65,11 +65,9 @@ export function createOrderStore({ db, commit, read }: Pick<Database, 'db' | 'co
       const put = order.version === 0 ? sql.insert : sql.update
       const write = commit(() => {
         if (put.run(row).changes === 0) throw new VersionConflict()
-      })
-      await writes.add(
-        order.pid,
-        write.then(() => void latest.keep(next)),
-      )
+      }).then(() => latest.keep(next))
+      writes.add(order.pid, write)
+      await write
     },
 
     async needingAttention(until, limit, after) {

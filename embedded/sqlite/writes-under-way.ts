@@ -7,17 +7,11 @@ export function createWritesUnderWay() {
       while (last.has(key)) await last.get(key)
     },
 
-    /** @returns the same write */
-    add<T>(key: string, write: Promise<T>): Promise<T> {
-      const over = write.then(
-        () => remove(),
-        () => remove(),
-      )
-      const remove = () => {
-        if (last.get(key) === over) last.delete(key)
-      }
-      last.set(key, over)
-      return write
+    add(key: string, write: Promise<unknown>): void {
+      const ended = Promise.allSettled([write]).then(() => {
+        if (last.get(key) === ended) last.delete(key)
+      })
+      last.set(key, ended)
     },
   }
 }

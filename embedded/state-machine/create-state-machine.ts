@@ -31,7 +31,7 @@ export type StateMachineOptions = {
   invoke: Invoke
   clock: Clock
   ids: Ids
-  /** Waited for before a function is invoked; default: a turn of the event loop for each. */
+  /** Waited for before a function is invoked; default: a turn of the event loop for each. A simulation has its own order. */
   pace?: () => Promise<void>
   /** Called after the end of an execution is on disk; best effort, as EventBridge: a crash may lose it, and its own failure is its own matter. */
   onExecutionEnded?: (event: ExecutionEnded) => void | Promise<void>

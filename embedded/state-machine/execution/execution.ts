@@ -23,6 +23,8 @@ export type Execution = {
   position: Position
 }
 
+export type TimerWait = { wait: number; due: string }
+
 /** What executions are found by. */
 export type Indexed = {
   status: ExecutionStatus
@@ -31,7 +33,7 @@ export type Indexed = {
   /** The tokens that would be accepted. */
   tokens: { wait: number; token: string }[]
   /** The moments to wake up at. */
-  timers: { wait: number; due: string }[]
+  timers: TimerWait[]
 }
 
 /** A private copy of an execution while one transition changes it, with the events that the transition records. */

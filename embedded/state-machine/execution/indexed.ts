@@ -8,6 +8,10 @@ export const executionTimeout = 0
 /** A new row. */
 export const ofNew: Indexed = { status: 'RUNNING', busy: true, tokens: [], timers: [] }
 
+/**
+ * Rows are removed by what this says of the position before: whoever changes it has the rows of running executions written
+ * anew by an upgrade.
+ */
 export const indexedOf = (execution: Execution, definition: Definition): Indexed => {
   const { status, position, startDate, redriveDate } = execution
   const found: Indexed = { status, busy: false, tokens: [], timers: [] }

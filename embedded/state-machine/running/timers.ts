@@ -20,10 +20,12 @@ export const createTimers = (parts: {
 
   const ring = (timer: { due: string; execution: number; wait: number }): Promise<Draft | undefined> =>
     write(() => {
-      // Another write may have ended the wait since its row was read.
-      if (!queries.isTimer(timer)) return undefined
       const draft = store.load(timer.execution, clock.now())
-      if (draft === undefined) return undefined
+      // Another write may have ended the wait since its row was read; a row of no wait would be due for ever.
+      if (!draft?.indexed.timers.some(({ due, wait }) => due === timer.due && wait === timer.wait)) {
+        store.dropTimer(timer)
+        return undefined
+      }
       if (timer.wait === executionTimeout) timeOut(draft)
       else if (!receive(draft, timer.wait, { kind: 'due' })) return undefined
       store.save(draft)

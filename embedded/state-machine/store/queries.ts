@@ -11,7 +11,6 @@ export const createQueries = (db: DatabaseSync, machine: string, arnOf: (name: s
   const due = db.prepare(
     'SELECT due, execution, wait FROM sfn_timers WHERE machine = ? AND due <= ? ORDER BY due LIMIT 100',
   )
-  const timer = db.prepare('SELECT 1 FROM sfn_timers WHERE machine = ? AND due = ? AND execution = ? AND wait = ?')
   const events = db.prepare(
     `SELECT events FROM sfn_history WHERE execution = :execution AND first >= ifnull(
        (SELECT max(first) FROM sfn_history WHERE execution = :execution AND first <= :from + 1), 0)
@@ -41,9 +40,6 @@ export const createQueries = (db: DatabaseSync, machine: string, arnOf: (name: s
 
     dueTimers: (now: Date): { due: string; execution: number; wait: number }[] =>
       due.all(machine, now.toISOString()) as { due: string; execution: number; wait: number }[],
-
-    isTimer: ({ due, execution, wait }: { due: string; execution: number; wait: number }): boolean =>
-      timer.get(machine, due, execution, wait) !== undefined,
 
     /** Events after the id, or before it from the last backwards. */
     events: (execution: number, from: number, limit: number, reverse: boolean): HistoryEvent[] =>

@@ -7,7 +7,16 @@ import type { DatabaseSync } from 'node:sqlite'
  */
 export const createTables = (db: DatabaseSync): void => {
   db.exec(tables)
-  if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'sfn_events'").get() !== undefined) db.exec(upgrade)
+  if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'sfn_events'").get() !== undefined) upgradeHistory(db)
+}
+
+const upgradeHistory = (db: DatabaseSync): void => {
+  try {
+    db.exec(upgrade)
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
 }
 
 const tables = `

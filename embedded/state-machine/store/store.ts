@@ -2,17 +2,17 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Definition } from '../definition/definition.ts'
 import { definitionIn } from '../definition/load-definition.ts'
 import type { Draft } from '../execution/execution.ts'
-import { indexedOf } from '../execution/indexed.ts'
+import { indexedOf, ofNew } from '../execution/indexed.ts'
 import { createIndex } from './index-rows.ts'
 import { changingColumns, type ExecutionRow, fromRow } from './rows.ts'
 
 /** Reads and writes whole executions. Every write belongs inside a commit. */
 export const createStore = (db: DatabaseSync, machine: string, arnOf: (name: string) => string) => {
-  const byId = db.prepare('SELECT * FROM sfn_executions WHERE id = ?')
+  const byId = db.prepare('SELECT * FROM sfn_executions WHERE machine = ? AND id = ?')
   const byName = db.prepare('SELECT * FROM sfn_executions WHERE machine = ? AND name = ?')
   const insert = db.prepare(
     `INSERT INTO sfn_executions (machine, name, definition, status, input, start_date, event_count, version, busy, position)
-     VALUES (?, ?, ?, 'RUNNING', ?, ?, 0, 0, 1, '') RETURNING id`,
+     VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, '') RETURNING id`,
   )
   const update = db.prepare(
     `UPDATE sfn_executions SET output = :output, error = :error, cause = :cause, stop_date = :stop_date,
@@ -50,13 +50,18 @@ export const createStore = (db: DatabaseSync, machine: string, arnOf: (name: str
 
     /** A row for a new execution; the draft made of it must be saved in the same commit. */
     create: (name: string, definition: string, input: string, now: Date): number => {
-      const { id } = insert.get(machine, name, definition, input, now.toISOString()) as { id: number }
+      const { status, busy } = ofNew
+      const { id } = insert.get(machine, name, definition, status, input, now.toISOString(), busy ? 1 : 0) as {
+        id: number
+      }
       return id
     },
 
-    load: (id: number, now: Date): Draft | undefined => toDraft(byId.get(id), now),
+    load: (id: number, now: Date): Draft | undefined => toDraft(byId.get(machine, id), now),
 
     find: (name: string, now: Date): Draft | undefined => toDraft(byName.get(machine, name), now),
+
+    dropTimer: index.dropTimer,
 
     /** Writes what a transition made; false when another one came first and nothing was written. */
     save: ({ execution, definition, events, indexed }: Draft): boolean => {

@@ -45,7 +45,7 @@ describe('a mail by SMTP', () => {
         },
       )
       await mailer.send(aMail(), 'k1-2-1:task-offered:1-1#1:1')
-      mailer.close()
+      await mailer.close()
     }
     expect(new Set(arrived.map(({ mail }) => mail.messageId)).size).toBe(2)
   })
@@ -157,7 +157,7 @@ describe('the mail server', () => {
     await taking.promise
     await mailer.close()
     await refused
-    await expect(mailer.send(aMail(), 'b')).rejects.toMatchObject({ name: 'MailNotSent', code: 'closed' })
+    await expect(mailer.send(aMail(), 'b')).rejects.toMatchObject({ name: 'MailNotSent', code: 'ECLOSED' })
   })
 
   it('needs a password where the settings name a user', () => {

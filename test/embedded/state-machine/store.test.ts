@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from '@jest/globals'
+import { createStateMachine } from '../../../embedded/state-machine/create-state-machine.ts'
 import { createInvocations } from '../../../embedded/state-machine/running/invocations.ts'
 import { createPace } from '../../../embedded/state-machine/running/pace.ts'
-import { openBench } from './bench.ts'
+import { commitTo, openBench } from './bench.ts'
 import { branch, callback, parallel, pass } from './states.ts'
 
 const twoLanes = {
@@ -38,6 +39,38 @@ describe('the tables', () => {
     await bench.machine.sendTaskSuccess({ taskToken: bench.token(), output: '{}' })
     await bench.machine.idle()
     expect(indexed(bench.db)).toEqual({ executions: [{ status: 'SUCCEEDED', busy: 0 }], tokens: 0, timers: [] })
+  })
+
+  it('lose a timer that no execution waits for, and nothing comes of it', async () => {
+    const bench = await openBench({ states: twoLanes, timeoutSeconds: 3_600 })
+    await bench.start()
+    await bench.machine.stopExecution({ executionArn: bench.arn('run') })
+    const before = await bench.chain()
+    bench.db.exec("INSERT INTO sfn_timers VALUES ('machine', '2026-04-01T00:00:10.000Z', 1, 0)")
+    await bench.pass(10)
+    await bench.machine.tick()
+    expect(indexed(bench.db).timers).toEqual([])
+    expect(await bench.chain()).toEqual(before)
+  })
+
+  it('of two machines in one file are kept apart: a token is its own machine’s', async () => {
+    const one = await openBench({ states: twoLanes })
+    await one.start()
+    const other = createStateMachine({
+      name: 'other',
+      definition: { QueryLanguage: 'JSONata', StartAt: 'P', States: twoLanes },
+      db: one.db,
+      commit: commitTo(one.db),
+      clock: one.clock,
+      ids: one.ids,
+      invoke: async () => ({}),
+    })
+    await expect(other.sendTaskSuccess({ taskToken: one.token(), output: '{}' })).rejects.toMatchObject({
+      name: 'TaskTimedOut',
+    })
+    await one.machine.sendTaskSuccess({ taskToken: one.token(), output: '{}' })
+    await one.pass(30)
+    expect(await one.describe()).toMatchObject({ status: 'SUCCEEDED' })
   })
 
   it('of an earlier version, with a row for each event, keep their histories', async () => {
