@@ -4,7 +4,7 @@ import { Match } from 'aws-cdk-lib/assertions'
 import { nodes, stateName } from '../../statemachine/process.ts'
 import { synthesize } from './synthesize.ts'
 
-const { app, template, resources } = synthesize()
+const { assets, template, resources } = synthesize()
 const machine = resources.one('AWS::StepFunctions::StateMachine')
 const machineId = resources.idOf('AWS::StepFunctions::StateMachine', 'OrderProcess')
 
@@ -18,10 +18,10 @@ describe('the state machine', () => {
 
   it('is the definition of statemachine/, byte for byte', () => {
     const { Key } = machine.DefinitionS3Location as { Key: string }
-    const deployed = readFileSync(`${app.outdir}/asset.${Key}`)
+    const deployed = assets.get(`asset.${Key}`)
     expect(deployed).toEqual(readFileSync('statemachine/order-delivery.asl.json'))
     for (const node of Object.keys(nodes) as (keyof typeof nodes)[])
-      expect(deployed.toString()).toContain(`"${stateName(node)}": {`)
+      expect(deployed?.toString()).toContain(`"${stateName(node)}": {`)
   })
 
   it('knows every function that the definition leaves open', () => {

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
@@ -23,17 +25,29 @@ export const someStage = (changes: Partial<Stage> = {}): Stage => {
 
 /** The stack as it would be deployed, with empty functions. */
 export function synthesize(options: Record<string, string> = {}, stage = someStage()) {
-  const app = new App(unchecked)
-  const deployment = readDeployment((key) => options[key])
-  const stack = new NouhinStack(app, `Nouhin-${stage.name}`, {
-    ...deployment,
-    stage,
-    codeOf: () => Code.fromInline('empty'),
-  })
-  // Cycles are a test of their own, so that the other tests still speak when there is one.
-  const template = Template.fromStack(stack, { skipCyclicalDependenciesCheck: true })
-  return { app, stack, template, resources: new Resources(template) }
+  const outdir = mkdtempSync(join(tmpdir(), 'nouhin-cdk-'))
+  try {
+    const app = new App({ ...unchecked, outdir })
+    const deployment = readDeployment((key) => options[key])
+    const stack = new NouhinStack(app, `Nouhin-${stage.name}`, {
+      ...deployment,
+      stage,
+      codeOf: () => Code.fromInline('empty'),
+    })
+    // Cycles are a test of their own, so that the other tests still speak when there is one.
+    const template = Template.fromStack(stack, { skipCyclicalDependenciesCheck: true })
+    return { app, stack, template, assets: filesIn(outdir), resources: new Resources(template) }
+  } finally {
+    rmSync(outdir, { recursive: true, force: true })
+  }
 }
+
+const filesIn = (folder: string) =>
+  new Map(
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [name, readFileSync(join(folder, name))]),
+  )
 
 export type Properties = Record<string, unknown>
 interface FunctionProperties extends Properties {

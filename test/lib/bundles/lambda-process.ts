@@ -48,10 +48,11 @@ export async function startLambda(name: FunctionName, { file, told }: Built, por
   const { stdout, stderr } = child
   if (!stdout || !stderr) throw new Error('The process has no output.')
   const output = Promise.all([text(stdout), text(stderr)])
+  const ended = once(child, 'exit').then(async () => {
+    throw new Error(`${name} has ended: ${(await output).join('\n')}`)
+  })
+  ended.catch(() => undefined)
   const next = async <T>() => {
-    const ended = once(child, 'exit').then(async () => {
-      throw new Error(`${name} has ended: ${(await output).join('\n')}`)
-    })
     const [message] = await Promise.race([once(child, 'message'), ended])
     return message as T
   }
