@@ -59,12 +59,14 @@ describe('the thread that sends mails', () => {
       socket.write('220 a\r\n')
       socket.on('data', (data) => {
         const text = data.toString('latin1')
-        if (!isMail) socket.write(/^DATA/.test(text) ? '354 go on\r\n' : '250 ok\r\n')
-        else {
-          pieces.push(text)
-          if (text.endsWith('\r\n.\r\n')) socket.write('250 taken\r\n')
+        if (!isMail) {
+          isMail = /^DATA/.test(text)
+          socket.write(isMail ? '354 go on\r\n' : '250 ok\r\n')
+          return
         }
-        isMail = isMail ? !text.endsWith('\r\n.\r\n') : /^DATA/.test(text)
+        pieces.push(text)
+        isMail = !pieces.join('').endsWith('\r\n.\r\n')
+        if (!isMail) socket.write('250 taken\r\n')
       })
       socket.on('error', () => undefined)
     }).listen(0, '127.0.0.1')
