@@ -65,10 +65,10 @@ async function onePatrol(world: World, { file, linkKeys }: { file: string; linkK
     )
   // Deleting has read all of the file; without that, so has this.
   database.db.prepare('SELECT sum(length(item)) FROM orders').get()
-  const { deps, mailer, close } = await patrolOn(world, database, linkKeys, now)
+  const { deps, close } = await patrolOn(world, database, linkKeys, now)
   try {
     // As at the start of an office.
-    await mailer.verify()
+    await deps.mailer.verify()
     const began = performance.now()
     const patrolled = await patrol(deps)
     const ms = performance.now() - began
@@ -117,5 +117,5 @@ async function patrolOn({ kintone, postbox }: World, database: Database, linkKey
     await mailer.close()
     database.close()
   }
-  return { deps, mailer, close }
+  return { deps, close }
 }

@@ -22,7 +22,7 @@ async function outcomeOf({ n, message }: Task): Promise<Outcome> {
 
 parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await outcomeOf(task)))
 
-/** Makes one write to the socket of a mail that is made in a hundred pieces. */
+/** Makes one write to the socket of a mail that is made in many pieces. */
 function inOnePiece(): Transform {
   const pieces: Buffer[] = []
   return new Transform({
