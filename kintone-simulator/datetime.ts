@@ -8,9 +8,12 @@ export function toKintoneDatetime(moment: Date): string {
   return `${moment.toISOString().slice(0, 16)}:00Z`
 }
 
+const [earliest, latest] = [Date.parse('0000-01-01T00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+
 /** Reads an ISO 8601 date and time with its offset (`Z`, `+09:00` or `+0900`); undefined when it is none. */
 export function parseDatetime(text: string): Date | undefined {
   if (!iso.test(text)) return undefined
   const moment = new Date(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
-  return Number.isNaN(moment.getTime()) ? undefined : moment
+  // A shift to UTC may leave the years of four digits, at either end.
+  return moment.getTime() >= earliest && moment.getTime() <= latest ? moment : undefined
 }

@@ -109,6 +109,12 @@ const deadline = z
     businessDays: z.int().min(0).max(60).default(3),
     time: time.default('17:00').describe('JST.'),
     remindDaysBefore: z.int().min(0).max(60).default(1).describe('Business days; 0: nobody is reminded.'),
+    desiredWithinDays: z
+      .int()
+      .min(1)
+      .max(3650)
+      .default(400)
+      .describe('Days from today within which 構築希望日時 becomes the deadline; a later one is taken for a slip.'),
     escalateDaysAfter: z.int().min(0).max(60).default(1).describe('Business days; 0: the lead is not told.'),
     closures: z.array(date).default([]).describe('Company closures beside weekends and Japanese holidays.'),
   })

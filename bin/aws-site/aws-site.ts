@@ -75,9 +75,9 @@ export function openAwsSite(stage: string, settingsFolder?: string): Site {
 async function rotate(secrets: StageSecrets, table: () => Promise<string>, name: string) {
   const before = await filled(secrets.keyRing(true), name)
   const orders = createDynamoDbOrders({ table: createTable(await table()), log: quiet })
-  const open = await readCases({ orders }, 'open')
+  const open = await readCases({ orders, log: quiet }, 'open')
   // where not every order was looked at, every key may be in use
-  const inUse = open.more ? new Set(Object.keys(before.keys)) : keysInUse(open.orders)
+  const inUse = open.more || open.unreadable > 0 ? new Set(Object.keys(before.keys)) : keysInUse(open.orders)
   const { ring, kept, dropped } = rotateRing(before, inUse)
   await secrets.putKeyRing(ring)
   return {

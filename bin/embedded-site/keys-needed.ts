@@ -6,6 +6,8 @@ import { keysInUse } from '../office/keys-in-use.ts'
 import { lockUnlessRunning } from './lock-of.ts'
 import { readDatabase, readOrders } from './read-database.ts'
 
+const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+
 /** Ids of the keys that must stay: all of them while a process runs, which signs with the ring that it read at its start. */
 export async function keysNeeded(data: string, { keys }: KeyRing): Promise<ReadonlySet<string>> {
   if (!existsSync(join(data, 'nouhin.sqlite'))) return new Set()
@@ -13,8 +15,10 @@ export async function keysNeeded(data: string, { keys }: KeyRing): Promise<Reado
   const unlock = lockUnlessRunning(data)
   if (!unlock) return all
   try {
-    const { orders, more } = await readDatabase(data, (db) => readCases({ orders: readOrders(db) }, 'open'))
-    return more ? all : keysInUse(orders)
+    const { orders, more, unreadable } = await readDatabase(data, (db) =>
+      readCases({ orders: readOrders(db), log: quiet }, 'open'),
+    )
+    return more || unreadable > 0 ? all : keysInUse(orders)
   } finally {
     unlock()
   }

@@ -1,5 +1,5 @@
 import type { Text } from '../../lambdas/views/bilingual.ts'
-import { orderStatus, taskStatus } from '../../lambdas/views/texts.ts'
+import { common, orderStatus, taskStatus } from '../../lambdas/views/texts.ts'
 import { jstText } from '../../lambdas/views/time.ts'
 import { nodeText } from '../../lambdas/views/what-comes-next.ts'
 import { variables } from '../../statemachine/variables.ts'
@@ -40,6 +40,7 @@ export function caseText(one: CaseJson): string {
     ['案件 / order', one.pid],
     ['状態 / status', both(orderStatus[one.status])],
     ['始まり / opened', when(one.openedAt)],
+    ...(one.desiredDateTooFar ? [['期限について / deadline', both(common.desiredTooFar)]] : []),
     ...(one.endedAt ? [['終わり / ended', when(one.endedAt)]] : []),
     ...(one.failure ? [['失敗 / failure', `${one.failure.error} ${when(one.failure.at)}`]] : []),
     ...known,

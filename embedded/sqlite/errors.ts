@@ -46,14 +46,6 @@ export class DiskFailed extends Error {
   }
 }
 
-/** A stored item does not have the shape that this version writes. */
-export class StoredItemInvalid extends Error {
-  override readonly name = 'StoredItemInvalid'
-  constructor(options: ErrorOptions) {
-    super('A stored item has an unknown shape. Start the version that wrote it, or restore a backup.', options)
-  }
-}
-
 /** A paging cursor that no page gave out. */
 export class CursorInvalid extends Error {
   override readonly name = 'CursorInvalid'

@@ -1,9 +1,8 @@
-import { VersionConflict } from '../../lambdas/core/errors.ts'
+import { StoredItemInvalid, VersionConflict } from '../../lambdas/core/errors.ts'
 import { type Order, orderSchema } from '../../lambdas/core/order.ts'
 import type { Orders } from '../../lambdas/core/ports.ts'
 import { type Position, pageOf, positionAt } from './cursor.ts'
 import type { Database } from './database.ts'
-import { StoredItemInvalid } from './errors.ts'
 import { createLatestOrders } from './latest-orders.ts'
 import { createWritesUnderWay } from './writes-under-way.ts'
 

@@ -100,3 +100,30 @@ export class InvalidPayload extends NouhinError {
     super('The payload does not fit this function. Deploy the definition and the functions of one version.', options)
   }
 }
+
+/** Closures leave a whole year without a business day; a deadline cannot be counted. */
+export class NoBusinessDay extends NouhinError {
+  override readonly name = 'NoBusinessDay'
+  constructor() {
+    super('The closures of the settings leave no business day within a year. Mend deadline.closures.')
+  }
+}
+
+/** A rule found no end with one order and was broken off, so that the others go on. */
+export class RuleTimedOut extends NouhinError {
+  override readonly name = 'RuleTimedOut'
+  constructor(options?: ErrorOptions) {
+    super(
+      'A rule came to no end with this order and was broken off. Report the fault; redrive once it is mended.',
+      options,
+    )
+  }
+}
+
+/** What is stored under an order's pid is no order of this version. */
+export class StoredItemInvalid extends NouhinError {
+  override readonly name = 'StoredItemInvalid'
+  constructor(options?: ErrorOptions) {
+    super('A stored order does not fit this version. Put back the version that wrote it, or restore a backup.', options)
+  }
+}

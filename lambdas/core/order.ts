@@ -69,6 +69,7 @@ const unsentMail = z.object({
     'order-finished',
     'order-failed',
     'record-changed',
+    'desired-date-too-far',
   ]),
   /** The task, for mails about one. */
   task: z.string().optional(),

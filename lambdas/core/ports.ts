@@ -13,6 +13,7 @@ export interface Page<T> {
 }
 
 export interface Orders {
+  /** @throws StoredItemInvalid */
   get(pid: string): Promise<Order | undefined>
   /**
    * Puts the whole item, and its places in the two indexes, if the stored version is still `order.version`

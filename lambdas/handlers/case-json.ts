@@ -1,4 +1,5 @@
 import type { VariableCode } from '../../statemachine/variables.ts'
+import { isDesiredTooFar } from '../core/deadline.ts'
 import { isSecret, withoutSecrets } from '../core/mask-secrets.ts'
 import type { Order } from '../core/order.ts'
 
@@ -28,6 +29,7 @@ export function caseJson(order: Order) {
     endedAt,
     failure,
     conflict,
+    ...(isDesiredTooFar(order) && { desiredDateTooFar: true }),
     variables: variablesShown,
     tasks,
     events,

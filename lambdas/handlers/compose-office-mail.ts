@@ -11,7 +11,14 @@ export interface ComposeOfficeMailDeps {
   executionUrl?: (pid: string) => string
 }
 
-const officeMails = ['task-escalation', 'mail-bounced', 'order-finished', 'order-failed', 'record-changed'] as const
+const officeMails = [
+  'task-escalation',
+  'mail-bounced',
+  'order-finished',
+  'order-failed',
+  'record-changed',
+  'desired-date-too-far',
+] as const
 type OfficeMail = (typeof officeMails)[number]
 export const isOfficeMail = (kind: UnsentMail['kind']): kind is OfficeMail => officeMails.some((one) => one === kind)
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { taskDefinition } from '../../statemachine/process.ts'
 import { withoutSecrets } from '../core/mask-secrets.ts'
 import type { Order, Task } from '../core/order.ts'
-import { deadline } from './deadline.ts'
+import { explainedDeadline } from './deadline.ts'
 import { typed } from './facts.ts'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
@@ -19,6 +19,6 @@ export function taskHead(order: Order, { node, round }: Task, now: Date, say: Sa
 <h1>${say(nodeText(node))}</h1>
 <p class="order-title">${order.title ? typed(withoutSecrets(order.title, order.variables)) : say(common.untitled)}</p>
 ${customer ? html`<p class="customer">${say(variableLabel('q_customerName'))}: ${typed(customer)}</p>` : ''}
-<p class="due"><span class="label">${say(common.deadline)}</span> ${deadline(order, now, say)}</p>
+<p class="due"><span class="label">${say(common.deadline)}</span> ${explainedDeadline(order, now, say)}</p>
 </div>`
 }

@@ -14,6 +14,10 @@ export const common = {
   title: ['件名', 'Title'],
   untitled: ['(件名なし)', '(no title yet)'],
   deadline: ['期限', 'Deadline'],
+  desiredTooFar: [
+    '構築希望日時が先すぎるため、通常の期限です。',
+    'The desired build time is too far off, so this is the ordinary deadline.',
+  ],
   lane: ['担当', 'Lane'],
   round: ['回数', 'Round'],
   pid: ['プロセスID', 'Process ID'],

@@ -23,11 +23,19 @@ export function jstText(instant: string): Text {
   const jst = new Date(Date.parse(instant) + 9 * 60 * minute)
   const [year, month, day] = [jst.getUTCFullYear(), jst.getUTCMonth(), jst.getUTCDate()]
   const [weekdayJa, weekdayEn] = weekdays[jst.getUTCDay()] ?? ['', '']
-  const clock = jst.toISOString().slice(11, 16)
+  const clock = jstStamp(instant).slice(-5)
   return [
     `${year}年${month + 1}月${day}日(${weekdayJa}) ${clock}`,
     `${weekdayEn} ${day} ${months[month]} ${year}, ${clock} JST`,
   ]
+}
+
+/** `2026-11-26 17:00` in JST: what a spreadsheet reads as a date; what is no instant (ISO 8601) is shown as it is. */
+export function jstStamp(instant: string): string {
+  if (!isInstant(instant)) return instant
+  const [day = '', clock = ''] = new Date(Date.parse(instant) + 9 * 60 * minute).toISOString().split('T')
+  // From the year 10000 on ISO 8601 has a sign and six digits.
+  return `${day.replace(/^\+0*/, '')} ${clock.slice(0, 5)}`
 }
 
 /** An instant (ISO 8601) as a `time` element in JST. */

@@ -103,3 +103,20 @@ it('the same time on another day is Japan’s time', () => {
   expect(at('2026-04-06T08:00:30Z', '2026-04-03')).toBe('2026-04-03T08:00:30.000Z')
   expect(at('2026-04-05T15:30:00Z', '2026-04-03')).toBe('2026-04-02T15:30:00.000Z')
 })
+
+describe('a walk over business days', () => {
+  it('goes on over the end of the year 9999 and before the year 1', () => {
+    expect(addBusinessDays('9999-12-31', 1, [])).toBe('+010000-01-03')
+    expect(subtractBusinessDays('+010000-01-03', 1, [])).toBe('9999-12-31')
+    expect(subtractBusinessDays('0000-01-03', 1, [])).toBe('-000001-12-31')
+    expect(dayInJapan(new Date('9999-12-31T15:00:00Z'))).toBe('+010000-01-01')
+    expect(onDayInJapan(new Date('9999-12-31T15:30:00Z'), '9999-12-31').toISOString()).toBe('9999-12-30T15:30:00.000Z')
+  })
+
+  it.each([addBusinessDays, subtractBusinessDays])('ends with a name where closures leave no day of a year', (walk) => {
+    const everyDay = Array.from({ length: 800 }, (_, n) => dayInJapan(new Date(Date.UTC(2026, 0, 1 + n))))
+    expect(() => walk('2027-02-01', 1, everyDay)).toThrow(
+      expect.objectContaining({ name: 'NoBusinessDay', message: expect.stringContaining('deadline.closures') }),
+    )
+  })
+})

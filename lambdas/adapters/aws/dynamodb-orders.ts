@@ -1,8 +1,7 @@
-import { VersionConflict } from '../../core/errors.ts'
+import { StoredItemInvalid, VersionConflict } from '../../core/errors.ts'
 import { type Order, orderSchema } from '../../core/order.ts'
 import type { Log, Orders, Page } from '../../core/ports.ts'
 import { type Expression, putItemIf, queryKeys, readItem, type Table } from './dynamodb-table.ts'
-import { StoredItemInvalid } from './errors.ts'
 
 /** Half of what an item may have (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html). */
 const largeBytes = 200_000

@@ -1,11 +1,3 @@
-/** An order in the table does not have the shape that this version writes. */
-export class StoredItemInvalid extends Error {
-  override readonly name = 'StoredItemInvalid'
-  constructor(options: ErrorOptions) {
-    super('A stored item has an unknown shape. Deploy the version that wrote it, or restore the table.', options)
-  }
-}
-
 /** A paging cursor that no page gave out. */
 export class CursorInvalid extends Error {
   override readonly name = 'CursorInvalid'

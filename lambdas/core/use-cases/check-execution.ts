@@ -4,6 +4,7 @@ import type { Order } from '../order.ts'
 import type { Clock, Executions, Log, Orders, SettingsSource } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
 import { failOrder, ofSameFailure, reviveOrder } from '../rules/trouble.ts'
+import { doWithOne } from './one-of-many.ts'
 
 export interface CheckExecutionDeps {
   orders: Orders
@@ -73,7 +74,9 @@ export async function checkExecutions(
   const missing: Order[] = []
   for (const order of orders) {
     const isAsThought = running.has(order.pid) === (order.status !== 'failed')
-    if (!isAsThought && (await checkExecution(deps, order.pid)) === 'missing') missing.push(order)
+    if (isAsThought) continue
+    const found = await doWithOne(deps.log, order.pid, () => checkExecution(deps, order.pid))
+    if (found === 'missing') missing.push(order)
   }
   return missing
 }

@@ -1,13 +1,14 @@
 import { type CaseQuery, matches, sortCases } from '../case-query.ts'
-import { inParallel } from '../in-parallel.ts'
 import { type Order, pidOf } from '../order.ts'
-import type { Clock, Ledger, Orders, SettingsSource } from '../ports.ts'
+import type { Clock, Ledger, Log, Orders, SettingsSource } from '../ports.ts'
+import { readOrders } from './one-of-many.ts'
 
 export interface FindCasesDeps {
   orders: Pick<Orders, 'get' | 'list'>
   ledger: Pick<Ledger, 'get'>
   settings: SettingsSource
   clock: Clock
+  log: Log
 }
 
 /** So many orders of each state, open and ended, are read for one answer, the newest first. */
@@ -22,6 +23,8 @@ export interface ReadCases {
   orders: Order[]
   /** Whether there are older ones of that state, which were not read. */
   more: { open: boolean; ended: boolean }
+  /** How many of those that were to be read could not be; the log names them. */
+  unreadable: number
 }
 export interface FoundCases extends ReadCases {
   /** Those of `orders` that fit the query, sorted. */
@@ -36,35 +39,38 @@ export async function findCases(deps: FindCasesDeps, query: CaseQuery): Promise<
   const [open, ended, exact] = await Promise.all([
     readCases(deps, 'open'),
     readCases(deps, 'ended'),
-    readAll(deps, await exactPids(deps, query.q?.normalize('NFKC').trim() ?? '')),
+    readOrders(deps, await exactPids(deps, query.q?.normalize('NFKC').trim() ?? ''), width),
   ])
   // an order that ends while this reads is in both
   const orders = [...new Map([...open.orders, ...ended.orders].map((order) => [order.pid, order])).values()]
   const older = exact.filter(({ pid }) => !orders.some((order) => order.pid === pid))
   const now = deps.clock.now()
   const cases = [...orders, ...older].filter((order) => matches(order, query, now))
-  return { orders, cases: sortCases(cases, query), more: { open: open.more, ended: ended.more } }
+  return {
+    orders,
+    cases: sortCases(cases, query),
+    more: { open: open.more, ended: ended.more },
+    unreadable: open.unreadable + ended.unreadable,
+  }
 }
 
 /** The newest `mostRead` orders of a state. */
 export async function readCases(
-  deps: Pick<FindCasesDeps, 'orders'>,
+  deps: Pick<FindCasesDeps, 'orders' | 'log'>,
   state: 'open' | 'ended',
-): Promise<{ orders: Order[]; more: boolean }> {
+): Promise<{ orders: Order[]; more: boolean; unreadable: number }> {
   const orders: Order[] = []
+  let unreadable = 0
   let after: string | undefined
   for (let read = 0; read < mostRead; read += pageSize) {
     const page = await deps.orders.list({ state, newestFirst: true, limit: pageSize, after })
-    orders.push(...(await readAll(deps, page.items)))
+    const found = await readOrders(deps, page.items, width)
+    orders.push(...found)
+    unreadable += page.items.length - found.length
     after = page.next
     if (after === undefined) break
   }
-  return { orders, more: after !== undefined }
-}
-
-async function readAll({ orders }: Pick<FindCasesDeps, 'orders'>, pids: readonly string[]): Promise<Order[]> {
-  const read = await inParallel(pids, width, (pid) => orders.get(pid))
-  return read.filter((order) => order !== undefined)
+  return { orders, more: after !== undefined, unreadable }
 }
 
 /** The pids that a search text names in full: itself, or the latest of the record that it numbers. */

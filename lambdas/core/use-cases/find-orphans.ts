@@ -2,6 +2,7 @@ import type { Order } from '../order.ts'
 import type { Clock, Executions, Ledger, Log, Orders } from '../ports.ts'
 import { hasEnded } from '../rules/fence.ts'
 import { after } from '../time.ts'
+import { doWithOne, readOrders } from './one-of-many.ts'
 import { beginExecution } from './start-order.ts'
 
 export interface FindOrphansDeps {
@@ -18,6 +19,7 @@ export interface Orphans {
   executionsWithoutOrder: number
   ledgersWithoutOrder: number
   ordersWithoutLedger: number
+  unreadableOrders: number
   repaired: number
 }
 export const noOrphans: Orphans = {
@@ -25,6 +27,7 @@ export const noOrphans: Orphans = {
   executionsWithoutOrder: 0,
   ledgersWithoutOrder: 0,
   ordersWithoutLedger: 0,
+  unreadableOrders: 0,
   repaired: 0,
 }
 
@@ -33,6 +36,7 @@ export const addOrphans = (one: Orphans, other: Partial<Orphans>): Orphans => ({
   executionsWithoutOrder: one.executionsWithoutOrder + (other.executionsWithoutOrder ?? 0),
   ledgersWithoutOrder: one.ledgersWithoutOrder + (other.ledgersWithoutOrder ?? 0),
   ordersWithoutLedger: one.ordersWithoutLedger + (other.ordersWithoutLedger ?? 0),
+  unreadableOrders: one.unreadableOrders + (other.unreadableOrders ?? 0),
   repaired: one.repaired + (other.repaired ?? 0),
 })
 
@@ -62,8 +66,9 @@ const endGrace = { seconds: 10 * 60 }
 export async function countWithoutOrder(deps: FindOrphansDeps, running: Iterable<string>): Promise<Partial<Orphans>> {
   let found = 0
   for (const pid of running) {
-    const order = await deps.orders.get(pid)
-    if (order && !(hasEnded(order) && isLongOver(order, deps.clock.now()))) continue
+    const order = await doWithOne(deps.log, pid, async () => (await deps.orders.get(pid)) ?? 'none')
+    if (order === undefined) continue
+    if (order !== 'none' && !(hasEnded(order) && isLongOver(order, deps.clock.now()))) continue
     found++
     deps.log.error('an execution runs that no open order has; stop it', { pid })
   }
@@ -78,7 +83,7 @@ export async function countWithoutLedger(deps: FindOrphansDeps, orders: readonly
   let found = 0
   for (const { appId, recordId, pid } of orders) {
     if ((await deps.ledger.get(appId, recordId)).holder === pid) continue
-    const order = await deps.orders.get(pid)
+    const [order] = await readOrders(deps, [pid], 1)
     if (!order || hasEnded(order)) continue
     found++
     deps.log.error('an open order does not hold its record', { pid })

@@ -1,6 +1,6 @@
 import type { Metrics } from '../metrics.ts'
 import type { Order } from '../order.ts'
-import type { Kintone, Orders } from '../ports.ts'
+import type { Kintone } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
 import { type Standing, standingOf, tally } from '../tally.ts'
 import { type CheckExecutionsDeps, checkExecutions, runningExecutions } from './check-execution.ts'
@@ -13,6 +13,7 @@ import {
   noOrphans,
   startWithoutExecution,
 } from './find-orphans.ts'
+import { doWithOne, readOrders } from './one-of-many.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
 export type LookAtOpenDeps = WatchRecordDeps &
@@ -40,14 +41,14 @@ export async function lookAtOpen(deps: LookAtOpenDeps, missed: Promise<Missed>):
   let watching = Promise.resolve(0)
   let checking = running.then(() => noOrphans)
   await Promise.allSettled([checking])
-  for await (const orders of openOrders(deps.orders)) {
+  for await (const { orders, unreadable } of openOrders(deps)) {
     standings.push(...orders.map((order) => standingOf(order, now, watch)))
     for (const { pid } of orders) unclaimed.delete(pid)
     watching = watching.then(async (watched) => watched + (await watchRecords(deps, orders)))
     checking = checking.then(async (orphans) => {
       const missing = await checkExecutions(deps, orders, await running)
       const found = addOrphans(orphans, await startWithoutExecution(deps, missing))
-      return addOrphans(found, await countWithoutLedger(deps, orders))
+      return addOrphans(addOrphans(found, await countWithoutLedger(deps, orders)), { unreadableOrders: unreadable })
     })
     await Promise.allSettled([watching, checking])
   }
@@ -78,11 +79,16 @@ async function report(
   )
 }
 
-async function* openOrders(orders: Orders): AsyncGenerator<Order[]> {
-  const read = (after?: string) => orders.list({ state: 'open', newestFirst: false, limit: 100, after })
+/** kintone gives at most so many records at once, and so many orders are looked at together. */
+const pageSize = 100
+
+async function* openOrders(
+  deps: Pick<LookAtOpenDeps, 'orders' | 'log'>,
+): AsyncGenerator<{ orders: Order[]; unreadable: number }> {
+  const read = (after?: string) => deps.orders.list({ state: 'open', newestFirst: false, limit: pageSize, after })
   for (let page = await read(); ; page = await read(page.next)) {
-    const found = await Promise.all(page.items.map((pid) => orders.get(pid)))
-    yield found.filter((order) => order !== undefined)
+    const orders = await readOrders(deps, page.items, pageSize)
+    yield { orders, unreadable: page.items.length - orders.length }
     if (page.next === undefined) return
   }
 }
@@ -91,6 +97,7 @@ async function watchRecords(deps: LookAtOpenDeps, orders: Order[]): Promise<numb
   const held = orders.filter((order) => isLive(order) && order.record !== undefined)
   const records = held.length > 0 ? await deps.kintone.getMany(held.map(({ recordId }) => recordId)) : []
   const byId = new Map(records.map((record) => [record.recordId, record]))
-  for (const order of held) await watchRecord(deps, order, byId.get(order.recordId))
+  for (const order of held)
+    await doWithOne(deps.log, order.pid, () => watchRecord(deps, order, byId.get(order.recordId)))
   return held.length
 }

@@ -20,7 +20,7 @@ export async function setVariables(deps: SetVariablesDeps, command: { pid: strin
   const rules = {
     x2: (order: Order) => {
       const deadline = deadlineOf(order.variables.q_maintenanceDatetime, now, settings.deadline)
-      return setInProgress(order, { label: inProgress, deadline, now })
+      return setInProgress(order, { label: inProgress, deadline, ops: settings.mail.ops, now })
     },
     'x2′': (order: Order) => closeUnhandled(order, { now }),
     x4: (order: Order) => setDone(order, { label: done, now }),

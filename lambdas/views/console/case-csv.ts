@@ -7,6 +7,7 @@ import type { Order } from '../../core/order.ts'
 import type { Text } from '../bilingual.ts'
 import type { Say } from '../language.ts'
 import { caseTexts, common, laneText } from '../texts.ts'
+import { jstStamp } from '../time.ts'
 import { variableCodes, variableDefinition, variableLabel } from '../variable-text.ts'
 import { nodeText } from '../what-comes-next.ts'
 import { listTexts, pageTexts } from './console-texts.ts'
@@ -14,11 +15,7 @@ import { csvOf } from './csv.ts'
 import { orderStatusText } from './order-status.ts'
 import { currentPlaces } from './standing.ts'
 
-/** `2026-11-26 17:00` in JST: what a spreadsheet reads as a date. */
-const jstCell = (instant: string | undefined) =>
-  instant === undefined || Number.isNaN(Date.parse(instant))
-    ? (instant ?? '')
-    : new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const jstCell = (instant = '') => jstStamp(instant)
 
 /** The memo is a thread, and `q_kintoneId` is in a column of its own. */
 const shown = variableCodes.filter((code) => !isSecret(code) && code !== 'q_memo' && code !== 'q_kintoneId')

@@ -45,8 +45,8 @@ ${orders.length > 0 ? laneCharts(laneFigures(orders, now), say) : ''}`,
   )
 }
 
-function found({ cases, orders, more, query, page, now }: CaseList, say: Say): Markup {
-  const bound = more.open || more.ended ? html`<p class="hint">${say(listTexts.bound(mostRead))}</p>` : ''
+function found({ cases, orders, more, unreadable, query, page, now }: CaseList, say: Say): Markup {
+  const bound = html`${more.open || more.ended ? html`<p class="hint">${say(listTexts.bound(mostRead))}</p>` : ''}${unreadable > 0 ? html`<p class="hint">${say(listTexts.unreadable(unreadable))}</p>` : ''}`
   if (cases.length === 0)
     return html`<p class="none lead">${say(orders.length === 0 ? listTexts.noneAtAll : listTexts.noneFound)}</p>${bound}`
   const pages = Math.ceil(cases.length / pageRows)

@@ -32,6 +32,10 @@ export const listTexts = {
     `新しい順に、進行中と終了をそれぞれ ${most.toLocaleString('ja')} 件まで調べました。これより古い案件は、件数・検索・数字に入っていません。プロセスIDかレコードIDをすべて入力すれば、古い案件も見つかります。`,
     `Up to ${most.toLocaleString('en')} open and as many ended cases were read, the newest first. Older ones are in no count, search or figure here; a whole process ID or record ID finds them.`,
   ],
+  unreadable: (count: number): Text => [
+    `読み取れない案件が ${count} 件あり、表示していません。案件番号はログにあります。`,
+    `${count} that could not be read ${count === 1 ? 'is' : 'are'} left out; the log has the process IDs.`,
+  ],
   pages: ['ページ', 'Pages'],
   previous: ['前へ', 'Previous'],
   next: ['次へ', 'Next'],
@@ -156,4 +160,5 @@ export const mailKind: Record<UnsentMail['kind'], Text> = {
   'order-finished': ['完了のお知らせ', 'Order finished'],
   'order-failed': ['停止の報告', 'Order stopped'],
   'record-changed': ['レコード変更の報告', 'Record changed'],
+  'desired-date-too-far': ['構築希望日時の確認', 'Desired date too far off'],
 }

@@ -27,6 +27,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
         ]
       : ['kintone のレコードを読み、対応を始めました。', 'The kintone record was read: it is to be handled.'],
   'variables-set': ({ step }) => [`「${step[0]}」を済ませました。`, `Done: ${step[1]}.`],
+  'desired-date-too-far': () => [
+    '構築希望日時が先すぎるため、通常の期限にしました。',
+    'The desired build time is too far off: the order got the ordinary deadline.',
+  ],
   'record-updated': ({ step }) => [`「${step[0]}」を済ませました。`, `Done: ${step[1]}.`],
   'task-opened': ({ step }) => [`「${step[0]}」の作業が始まりました。`, `The task "${step[1]}" was opened.`],
   'task-claimed': ({ who, step }) => [`${who[0]}が「${step[0]}」を引き受けました。`, `${who[1]} took "${step[1]}".`],

@@ -3,7 +3,7 @@ import type { Settings } from '../../../settings/settings.ts'
 import { withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order } from '../../core/order.ts'
 import { hasEnded } from '../../core/rules/fence.ts'
-import { deadline } from '../deadline.ts'
+import { explainedDeadline } from '../deadline.ts'
 import { type Fact, facts, typed } from '../facts.ts'
 import { flowPicture } from '../flow-picture.ts'
 import type { Say } from '../language.ts'
@@ -77,7 +77,7 @@ function about({ order, now, recordUrl, executionUrl }: LiveCase, say: Say): Fac
   return [
     [common.status, html`<span class="badge ${order.status}">${say(orderStatusText(order))}</span>`],
     [caseTexts.stands, standing(order, say)],
-    [common.deadline, deadline(order, now, say)],
+    [common.deadline, explainedDeadline(order, now, say)],
     [caseTexts.opened, jstTime(order.openedAt, say)],
     ...(order.endedAt ? [[caseTexts.endedAt, jstTime(order.endedAt, say)] as const] : []),
     [

@@ -14,6 +14,7 @@ export const kinds = {
   cancelled: ['中止', 'Cancelled'],
   finished: ['完了', 'Finished'],
   failed: ['要対応', 'Needs you'],
+  toCheck: ['要確認', 'To be checked'],
 } as const satisfies Record<string, Text>
 
 /** What mails say, in both languages. */
@@ -114,6 +115,15 @@ export const mailTexts = {
   recordChanged: [
     '進行中の案件の kintone レコードで、プロセスIDまたはステータスが手動で変更されました。',
     'A person changed the process ID or the status in the kintone record of an order in progress.',
+  ],
+  tooFarHeading: ['構築希望日時が先すぎます', 'The desired build time is too far off'],
+  desiredTooFar: [
+    'kintone の構築希望日時が設定の日数より先なので、通常の期限で案件を始めました。',
+    'The desired build time in kintone is further off than the settings allow, so the order has the ordinary deadline.',
+  ],
+  checkDesired: [
+    'レコードの日付をご確認ください。入力の誤りなら、することはありません。実際にその日なら、担当者にお知らせください(設定の deadline.desiredWithinDays で日数を変えられます)。',
+    'Check the date in the record. If it is a slip, there is nothing to do. If it is meant, tell the people of the tasks (deadline.desiredWithinDays in the settings is the limit).',
   ],
   error: ['エラー', 'Error'],
   at: ['発生', 'When'],

@@ -70,6 +70,29 @@ export function recordChanged({ order, place }: AboutOrder): MailContent {
   }
 }
 
+/** To operations; carries ids and the deadline only. */
+export function desiredTooFar({ order, place }: AboutOrder): MailContent {
+  const limit = order.variables.q_taskLimitDatetime
+  return {
+    subject: `${kinds.toCheck[0]} / ${kinds.toCheck[1]}: ${mailTexts.tooFarHeading[0]}: ${order.pid}`,
+    tone: 'warning',
+    label: kinds.toCheck,
+    heading: mailTexts.tooFarHeading,
+    preheader: mailTexts.checkDesired[0],
+    blocks: [
+      { say: mailTexts.desiredTooFar },
+      {
+        facts: [
+          ...idFacts(order),
+          ...(limit ? [[common.deadline, jstText(limit)] satisfies Fact] : []),
+          whatToDo(mailTexts.checkDesired),
+        ],
+      },
+      ...linksTo(place),
+    ],
+  }
+}
+
 const idFacts = (order: Order): Fact[] => [pidFact(order), [common.record, order.recordId]]
 const whatToDo = (advice: Text): Fact => [mailTexts.whatToDo, advice, 'warning']
 const happened = (at: string | undefined): Fact[] => (at ? [[mailTexts.at, jstText(at)]] : [])

@@ -4,6 +4,7 @@ import type { MailContent } from './mail-content.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailLine } from './mail-line.ts'
 import {
+  desiredTooFar,
   mailBounced,
   type OrderPlace,
   orderFailed,
@@ -19,7 +20,11 @@ export type MailRequest =
   | { kind: 'order-cancelled'; order: Order; task: Task }
   | { kind: 'task-escalation'; order: Order; task: Task; place: OrderPlace; now: Date }
   | { kind: 'mail-bounced'; order: Order; task: Task; offer: Offer; place: OrderPlace }
-  | { kind: 'order-finished' | 'order-failed' | 'record-changed'; order: Order; place: OrderPlace }
+  | {
+      kind: 'order-finished' | 'order-failed' | 'record-changed' | 'desired-date-too-far'
+      order: Order
+      place: OrderPlace
+    }
 
 export interface RenderedMail {
   /** One line without controls, at most 120 characters. */
@@ -44,6 +49,8 @@ function contentOf(request: MailRequest): MailContent {
       return orderFailed(request)
     case 'record-changed':
       return recordChanged(request)
+    case 'desired-date-too-far':
+      return desiredTooFar(request)
     default:
       return taskMail(request.kind, request)
   }

@@ -6,9 +6,11 @@ import { anAnsweredTask, byKey } from '../../builders/task.ts'
 import { decidedOrder, eventTypes, expectUnchanged, refusalOf } from './expect-decided.ts'
 
 const now = new Date('2026-04-01T00:00:00Z')
-const deadline = new Date('2026-04-06T08:00:00Z')
+const deadline = { at: new Date('2026-04-06T08:00:00Z'), desiredTooFar: false }
+const ops = ['ops@example.com', 'night@example.com']
 const named = { q_customerName: '髙橋 凛', q_memo: [] }
-const x2 = (order = aDecidedOrder({ variables: named })) => setInProgress(order, { label: '3_対応中', deadline, now })
+const x2 = (order = aDecidedOrder({ variables: named })) =>
+  setInProgress(order, { label: '3_対応中', deadline, ops, now })
 const x4 = (order = aDecidedOrder()) => setDone(order, { label: '4_対応済', now })
 const ended = ['closed', 'cancelling', 'cancelled'] as const
 
@@ -22,7 +24,30 @@ describe('x2', () => {
 
   it('keeps the first deadline on a retry', () => {
     const order = decidedOrder(x2())
-    expectUnchanged(order, setInProgress(order, { label: '3_対応中', deadline: new Date('2026-05-01'), now }))
+    expectUnchanged(
+      order,
+      setInProgress(order, {
+        label: '3_対応中',
+        deadline: { at: new Date('2026-05-01'), desiredTooFar: true },
+        ops,
+        now,
+      }),
+    )
+  })
+
+  it('says that 構築希望日時 was too far off, and tells operations, each once', () => {
+    const command = { label: '3_対応中', deadline: { ...deadline, desiredTooFar: true }, ops, now }
+    const order = decidedOrder(setInProgress(aDecidedOrder({ variables: named }), command))
+    expect(eventTypes(order).slice(-2)).toEqual(['variables-set', 'desired-date-too-far'])
+    expect(order.unsent).toMatchObject([
+      { id: 'desired-date-too-far:1', to: 'ops@example.com', dueAt: now.toISOString() },
+      { id: 'desired-date-too-far:2', to: 'night@example.com' },
+    ])
+    expectUnchanged(order, setInProgress(order, command))
+  })
+
+  it('tells nobody where 構築希望日時 is the deadline, or there is none', () => {
+    expect(decidedOrder(x2()).unsent).toEqual([])
   })
 
   it.each(ended)('does nothing for an order that is %s', (status) => {

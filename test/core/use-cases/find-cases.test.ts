@@ -35,6 +35,7 @@ describe('finding cases', () => {
       orders: [],
       cases: [],
       more: { open: false, ended: false },
+      unreadable: 0,
     })
   })
 

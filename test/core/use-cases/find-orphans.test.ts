@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { RuleTimedOut, StoredItemInvalid } from '../../../lambdas/core/errors.ts'
 import type { Order } from '../../../lambdas/core/order.ts'
 import { reconcile } from '../../../lambdas/core/use-cases/reconcile.ts'
 import { startOrder } from '../../../lambdas/core/use-cases/start-order.ts'
@@ -41,6 +42,7 @@ describe('reconcile’s line of figures', () => {
         executionsWithoutOrder: 0,
         ledgersWithoutOrder: 0,
         ordersWithoutLedger: 0,
+        unreadableOrders: 0,
         repaired: 0,
       },
     })
@@ -113,6 +115,44 @@ describe('reconcile’s line of figures', () => {
       return real(...asked)
     }
     expect((await figures(world))?.values).toMatchObject({ Inconsistencies: 0 })
+  })
+
+  it('tells of an order that cannot be read, starts nothing over for it, and looks at the others', async () => {
+    const world = await aWorld()
+    await startOrder(world, { appId: '1', recordId: '9' })
+    const unreadable = 'k1-9-1'
+    const real = world.orders.get
+    world.orders.get = async (asked) => {
+      if (asked === unreadable) throw new StoredItemInvalid()
+      return real(asked)
+    }
+    expect(await figures(world)).toMatchObject({
+      values: { Inconsistencies: 1, OrdersRunning: 1 },
+      about: { unreadableOrders: 1, executionsWithoutOrder: 0, repaired: 0 },
+    })
+    expect(errorsOf(world)).toContainEqual(
+      expect.objectContaining({ fields: expect.objectContaining({ pid: unreadable, error: 'StoredItemInvalid' }) }),
+    )
+  })
+
+  it('holds up no other order for one whose rule finds no end', async () => {
+    const world = await aWorld()
+    world.executions.end(pid, 'FAILED', 'E')
+    const other = 'k1-1-1'
+    await world.executions.start(other, { ...input, recordId: '1' })
+    await world.ledger.claim('1', '1', 1, other)
+    await world.orders.put(anEnteredOrder({ pid: other, recordId: '1', n: 1 }), { open: true })
+    world.executions.end(other, 'FAILED', 'E')
+    const real = world.orders.put
+    world.orders.put = async (order, index) => {
+      if (order.pid === other) throw new RuleTimedOut()
+      return real(order, index)
+    }
+    await figures(world)
+    expect(await world.orders.get(pid)).toMatchObject({ status: 'failed' })
+    expect(errorsOf(world)).toContainEqual(
+      expect.objectContaining({ fields: expect.objectContaining({ pid: other, error: 'RuleTimedOut' }) }),
+    )
   })
 
   it('tells of a record that an ended order had kept, which is freed and started', async () => {

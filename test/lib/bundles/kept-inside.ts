@@ -4,7 +4,14 @@ const caught = 'is caught in the function, for the order tells what has become o
 const onlyWritten = 'is kintone’s answer to a write, and this function writes nothing'
 const neverDeleted = 'needs an order that goes between two reads, and orders are never deleted'
 const anyEvent = 'is for payloads, and a schedule’s event may hold anything'
+const oneOrder = 'is told in the log, and reconcile goes on to the next order'
 const everyError = 'is told in the log: the handler answers every request, or goes on to the next order'
+
+/** Of errors that a bundle cannot be brought to throw: what else shows that they leave a handler. */
+export const shownElsewhere: Record<string, string> = {
+  NoBusinessDay: 'needs a year of closures; test/core/business-day.test.ts has one',
+  RuleTimedOut: 'no order is known with which a rule finds no end; test/core/with-an-end.test.ts makes one',
+}
 
 /** Errors that a bundle holds and that end no invocation of it, by what keeps them from it. */
 export const keptInside: Partial<Record<FunctionName, Record<string, string>>> = {
@@ -15,6 +22,8 @@ export const keptInside: Partial<Record<FunctionName, Record<string, string>>> =
   'open-task': { TaskTokenGone: caught },
   'execution-ended': { OrderNotFound: neverDeleted },
   reconcile: {
+    StoredItemInvalid: oneOrder,
+    VersionConflict: oneOrder,
     OrderNotFound: neverDeleted,
     InvalidPayload: anyEvent,
     KintoneRecordGone: 'is the answer to a read by id, and reconcile reads by queries',

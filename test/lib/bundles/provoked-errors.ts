@@ -32,6 +32,8 @@ type OrderOf = NonNullable<Provoked['order']>
 const fresh: OrderOf = ({ recordId }) => anOrder({ recordId })
 const cancelled: OrderOf = ({ recordId }) => aDecidedOrder({ recordId, status: 'cancelled' })
 const decided: OrderOf = ({ recordId }) => aDecidedOrder({ recordId })
+/** As another version may have written it. */
+const unreadable: OrderOf = ({ recordId }) => ({ ...anOrder({ recordId }), openedAt: '+010000-01-01T00:00:00.000Z' })
 const entered: OrderOf = ({ recordId, pid }) =>
   anEnteredOrder({ recordId, record: { revision: '4', pid, status: '3_対応中' } })
 
@@ -40,6 +42,7 @@ const ofEveryStep = (fn: FunctionName, node: string, live: OrderOf): Provoked[] 
   { fn, node, error: 'InvalidPayload', consequence: 'fails', event: () => ({ node: 'x9' }) },
   { fn, node, error: 'OrderNotFound', consequence: 'fails' },
   { fn, node, error: 'OrderEnded', consequence: 'fails', order: cancelled },
+  { fn, node, error: 'StoredItemInvalid', consequence: 'is tried again', order: unreadable },
   {
     fn,
     node,
@@ -88,7 +91,6 @@ const bounced = (pid: string) => ({
 export const provokedErrors: Provoked[] = [
   // First, as it looks at every order that is open.
   ...refusals.map(({ error, answer }): Provoked => ({ fn: 'reconcile', error, kintone: () => ({ anything: answer }) })),
-  { fn: 'reconcile', error: 'VersionConflict', order: entered, putsAreRefused: true },
   {
     fn: 'execution-ended',
     error: 'InvalidPayload',
@@ -101,6 +103,13 @@ export const provokedErrors: Provoked[] = [
     putsAreRefused: true,
     event: (pid) => ({ detail: { name: pid, status: 'FAILED' } }),
   },
+  {
+    fn: 'execution-ended',
+    error: 'StoredItemInvalid',
+    order: unreadable,
+    event: (pid) => ({ detail: { name: pid, status: 'FAILED' } }),
+  },
+  { fn: 'mail-events', error: 'StoredItemInvalid', order: unreadable, event: bounced },
   { fn: 'mail-events', error: 'InvalidPayload', event: () => ({ detail: {} }) },
   { fn: 'mail-events', error: 'OrderNotFound', event: bounced },
   { fn: 'mail-events', error: 'VersionConflict', order: entered, putsAreRefused: true, event: bounced },

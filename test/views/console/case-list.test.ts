@@ -6,7 +6,10 @@ import { anAnsweredTask, anOffer, anOrder, aTask, english, hostile, japanese, no
 
 const query: CaseQuery = { sort: 'urgent', descending: false }
 const list = (cases: Order[], changes: Partial<CaseList> = {}, say = japanese) =>
-  renderCaseList({ orders: cases, cases, more: { open: false, ended: false }, query, page: 1, now, ...changes }, say)
+  renderCaseList(
+    { orders: cases, cases, more: { open: false, ended: false }, unreadable: 0, query, page: 1, now, ...changes },
+    say,
+  )
 const failed = (pid: string, error: string) =>
   anOrder({ pid, status: 'failed', failure: { at: '2026-11-24T00:00:00Z', error } })
 const past = { q_taskLimitDatetime: '2026-11-23T08:00:00Z', q_customerName: '山田 太郎' }
