@@ -153,6 +153,10 @@ const byError: Readonly<Record<string, Text>> = {
     'kintone アプリに必要なフィールドか選択肢がありません。アプリか設定を直し、再開(redrive)してください。',
     'The kintone app lacks a field or a choice. Mend the app or the settings, then redrive.',
   ],
+  RuleTimedOut: [
+    'この案件の計算が終わらないため、打ち切りました。ほかの案件は進んでいます。製品の不具合です。案件番号を添えて開発者に知らせ、直ってから再開(redrive)するか、案件を中止してください。',
+    'A computation over this order came to no end and was broken off; other orders go on. This is a fault of the product: report it with the process ID, redrive once it is mended, or cancel the order.',
+  ],
   KintoneAccessError: [
     'kintone が API トークンを拒否しました。アプリの閲覧と編集の権限を与え、再開(redrive)してください。',
     'kintone refuses the API token. Give it view and edit rights on the app, then redrive.',
