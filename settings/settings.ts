@@ -9,7 +9,7 @@ const date = z.iso.date()
 const member = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'lower-case letters, digits and hyphens'),
-    name: text,
+    name: text.max(60),
     email: z.email(),
   })
   .describe('One person of a lane. The id stays when the name or address changes.')
@@ -18,6 +18,7 @@ const lane = z.strictObject({
   members: z
     .array(member)
     .min(1)
+    .max(40)
     .refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'each id once in a lane')
     .describe('Everyone who gets this lane’s tasks by mail.'),
   lead: z.email().optional().describe('Who is told when a task of this lane is long overdue. Left out: mail.ops.'),
@@ -91,8 +92,8 @@ const mail = z.strictObject({
       'an address, or a name and an <address>',
     )
     .default('納品 Nouhin <nouhin@localhost>'),
-  ops: z.array(z.email()).default([]).describe('Who is told when an order needs operations.'),
-  finished: z.array(z.email()).default([]).describe('Who is told when an order is finished.'),
+  ops: z.array(z.email()).max(10).default([]).describe('Who is told when an order needs operations.'),
+  finished: z.array(z.email()).max(10).default([]).describe('Who is told when an order is finished.'),
   smtp: z
     .strictObject({
       host: text,

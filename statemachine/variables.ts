@@ -127,4 +127,6 @@ export const recordVariables = [
   'q_maintenanceDatetime',
   'q_optionSend',
 ] as const satisfies VariableCode[]
+/** So many characters of a text from the record are kept: as many as people may type in a line, or an address may have. */
+export const keptOfRecord = (code: (typeof recordVariables)[number]): number => (code === 'q_customerEmail' ? 254 : 200)
 export type RecordVariable = (typeof recordVariables)[number]

@@ -1,9 +1,27 @@
 import type { Page } from './ports.ts'
 
-/** The items of all pages, one after the other; a page is read when the one before is used up. */
+/** A million items at a hundred a page: what gives more is not a list but a circle. */
+const mostPages = 10_000
+
+/** Pages follow each other without an end, so whoever gives them has lost its place. */
+export class PagesWithoutEnd extends Error {
+  override readonly name = 'PagesWithoutEnd'
+  constructor() {
+    super(`A list has more than ${mostPages} pages. Whoever gives them repeats itself; the next look tries again.`)
+  }
+}
+
+/**
+ * The items of all pages, one after the other; a page is read when the one before is used up.
+ * @throws PagesWithoutEnd
+ */
 export async function* everyItem<T>(read: (after?: string) => Promise<Page<T>>): AsyncGenerator<T> {
-  for (let page = await read(); ; page = await read(page.next)) {
+  let next: string | undefined
+  for (let pages = 0; pages < mostPages; pages++) {
+    const page = await read(next)
     yield* page.items
     if (page.next === undefined) return
+    next = page.next
   }
+  throw new PagesWithoutEnd()
 }

@@ -87,9 +87,10 @@ export interface Executions {
 export interface ContractRecord {
   recordId: string
   revision: string
-  /** k_Qid; empty when no process has entered itself. */
+  /** k_Qid; empty when no process has entered itself. It and the status are cut where a person has typed a book. */
   pid: string
   status: string
+  /** As long as they are in kintone; x1 cuts them. */
   values: Partial<Record<RecordVariable, string>>
 }
 

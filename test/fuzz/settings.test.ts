@@ -41,6 +41,7 @@ const whole: SettingsInput = {
   deadline: {
     businessDays: 3,
     time: '17:00',
+    desiredWithinDays: 400,
     remindDaysBefore: 1,
     escalateDaysAfter: 1,
     closures: ['2026-08-13', '2026-08-14'],
@@ -115,7 +116,7 @@ it('a settings file is refused with every key and its rule, or can be used', asy
 /** What the product does with settings: links, deadlines and mails' headers. */
 function use({ publicUrl, deadline, mail, lanes }: Settings) {
   if (publicUrl !== undefined) new URL(linkPath('link'), publicUrl)
-  const due = deadlineOf(undefined, new Date('2026-04-01T00:00:00Z'), deadline)
+  const { at: due } = deadlineOf(undefined, new Date('2026-04-01T00:00:00Z'), deadline)
   if (Number.isNaN(Date.parse(`${due}`))) throw new Error(`no deadline: ${due}`)
   const people = Object.values(lanes).flatMap(({ members }) =>
     members.map(({ name, email: address }) => ({ name, address })),

@@ -1,8 +1,12 @@
 import * as z from 'zod'
 import type { KintoneSettings } from '../../../settings/settings.ts'
+import { cutText } from '../../core/cut-text.ts'
 import { KintoneSetupError } from '../../core/errors.ts'
 import type { ContractRecord } from '../../core/ports.ts'
 import type { AnsweredRecord } from './kintone-answers.ts'
+
+/** More than a pid or the label of a choice has. The order remembers both, to tell a person's edit from its own. */
+const longestState = 200
 
 const field = z.object({ value: z.string().nullable() })
 
@@ -21,8 +25,8 @@ export function contractRecord(record: AnsweredRecord, fields: KintoneSettings['
   return {
     recordId: record.$id.value,
     revision: record.$revision.value,
-    pid: text(pid),
-    status: text(status),
+    pid: cutText(text(pid), longestState),
+    status: cutText(text(status), longestState),
     values: Object.fromEntries(filled),
   }
 }

@@ -2,15 +2,16 @@ import * as z from 'zod'
 import { KintoneUnavailable } from '../../core/errors.ts'
 import { kintoneCall } from './kintone-errors.ts'
 
-const field = z.object({ value: z.string().min(1) })
-const number = z.object({ value: z.string().regex(/^\d+$/) })
+/** Numbers in strings, as long as kintone's can be. */
+const digits = z.string().regex(/^\d{1,20}$/)
+const number = z.object({ value: digits })
 const anyFields = z.record(z.string(), z.unknown())
 
 /** kintone's answers as far as they are used: https://kintone.dev/en/docs/kintone/rest-api/ */
-export const recordAnswer = z.object({ record: z.looseObject({ $id: number, $revision: field }) })
-export const recordsAnswer = z.object({ records: z.array(z.looseObject({ $id: number, $revision: field })) })
+export const recordAnswer = z.object({ record: z.looseObject({ $id: number, $revision: number }) })
+export const recordsAnswer = z.object({ records: z.array(z.looseObject({ $id: number, $revision: number })) })
 export const idsAnswer = z.object({ records: z.array(z.object({ $id: number })) })
-export const revisionAnswer = z.object({ revision: z.string().min(1) })
+export const revisionAnswer = z.object({ revision: digits })
 export const formAnswer = z.object({ properties: anyFields })
 export const choiceField = z.object({ options: anyFields })
 export type AnsweredRecord = z.infer<typeof recordAnswer>['record']

@@ -1,6 +1,6 @@
 import { KintoneRestAPIClient } from '@kintone/rest-api-client'
 import type { KintoneSettings } from '../../../settings/settings.ts'
-import { KintoneSetupError } from '../../core/errors.ts'
+import { KintoneSetupError, KintoneUnavailable } from '../../core/errors.ts'
 import type { Kintone, SettingsSource } from '../../core/ports.ts'
 import { contractRecord } from './contract-record.ts'
 import {
@@ -64,6 +64,8 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
         records.getRecords({ app, query, fields: ['$id'] }),
       )
       const items = found.map(({ $id }) => $id.value)
+      // What stands between may answer with an earlier page: a list that goes back would never end.
+      if (items.some((id) => Number(id) <= Number(after))) throw new KintoneUnavailable()
       return { items, ...(items.length === pageSize && { next: items.at(-1) }) }
     },
   }

@@ -4,7 +4,7 @@ import { otherHolder } from '../holder.ts'
 import { withoutSecrets } from '../mask-secrets.ts'
 import { type Answer, type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
-import { hasRoomForMemo, hasRoomForNeed } from './capacity.ts'
+import { hasRoomForMemo, hasRoomForRound } from './capacity.ts'
 import { takeOver } from './claim-task.ts'
 import { type Decided, type Refusal, refuse } from './decided.ts'
 import { journal } from './journal.ts'
@@ -66,7 +66,7 @@ const askedValues = ({ node }: Task, { outcome, values }: AnswerTask) =>
 
 /** A done task is always taken, but for a memo that nothing depends on; a return while a new round has room. */
 const hasRoomFor = (order: Order, { outcome, memo }: AnswerTask) =>
-  (outcome === 'done' || hasRoomForNeed(order)) && (memo === undefined || hasRoomForMemo(order))
+  (outcome === 'done' || hasRoomForRound(order)) && (memo === undefined || hasRoomForMemo(order))
 
 function withRepeat(refusal: Refusal, order: Order, command: AnswerTask): Refusal {
   if (refusal.kind !== 'already-answered') return refusal

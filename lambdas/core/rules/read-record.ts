@@ -1,4 +1,6 @@
 import type { KintoneSettings } from '../../../settings/settings.ts'
+import { keptOfRecord, type RecordVariable } from '../../../statemachine/variables.ts'
+import { cutText } from '../cut-text.ts'
 import type { Order } from '../order.ts'
 import type { ContractRecord } from '../ports.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
@@ -22,6 +24,7 @@ export function readRecord(
   const choice = record?.values.q_optionSend
   const isKnown = choice === undefined || [...kintone.sendManual, ...kintone.noManual].includes(choice)
   if (handle && !isKnown) return refuse({ kind: 'unknown-choice' })
+  const cut = record ? cutValues(record.values) : []
   const decided: Order = {
     ...running(order),
     decision: {
@@ -31,7 +34,7 @@ export function readRecord(
     },
     ...(record && {
       record: { revision: record.revision, pid: record.pid, status: record.status },
-      variables: { ...order.variables, ...record.values },
+      variables: { ...order.variables, ...keptValues(record.values) },
     }),
   }
   return {
@@ -39,7 +42,17 @@ export function readRecord(
       at: now.toISOString(),
       type: 'record-read',
       node: 'x1',
-      data: { handle: String(handle) },
+      data: { handle: String(handle), ...(cut.length > 0 && { cut: cut.join(' ') }) },
     }),
   }
 }
+
+type Values = ContractRecord['values']
+const codes = (values: Values) => Object.keys(values) as RecordVariable[]
+
+/** kintone's texts have no length that an order could keep. */
+const keptValues = (values: Values): Values =>
+  Object.fromEntries(codes(values).map((code) => [code, cutText(values[code] ?? '', keptOfRecord(code))]))
+
+const cutValues = (values: Values): RecordVariable[] =>
+  codes(values).filter((code) => (values[code] ?? '').length > keptOfRecord(code))

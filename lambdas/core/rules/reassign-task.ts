@@ -2,6 +2,7 @@ import type { Member } from '../../../settings/settings.ts'
 import type { TaskNode } from '../../../statemachine/process.ts'
 import { type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
+import { hasRoomForOperations } from './capacity.ts'
 import { type Decided, refuse } from './decided.ts'
 import { journal } from './journal.ts'
 import { openTaskOf } from './member-act.ts'
@@ -29,6 +30,7 @@ export function reassignTask(order: Order, command: ReassignTask): Decided {
   const key = taskKey(node, round)
   const giver = task.offers.find(({ member, withdrawnAt }) => member.id === from && !withdrawnAt)
   if (!giver || from === to.id) return refuse({ kind: 'no-such-member' })
+  if (!hasRoomForOperations(order)) return refuse({ kind: 'too-many' })
 
   const at = now.toISOString()
   const withdrawn = withOffer(task, { ...nextGeneration(giver), withdrawnAt: at })

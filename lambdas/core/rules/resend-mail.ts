@@ -1,6 +1,7 @@
 import type { TaskNode } from '../../../statemachine/process.ts'
 import { type Offer, type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
+import { hasRoomForOperations } from './capacity.ts'
 import { type Decided, refuse } from './decided.ts'
 import { journal } from './journal.ts'
 import { openTaskOf } from './member-act.ts'
@@ -31,6 +32,7 @@ export function resendMail(order: Order, command: ResendMail): Decided {
     (event) => event.type === 'link-resent' && event.node === node && event.round === round,
   )
   if (last && after(last.at, resendPause.seconds) > at) return refuse({ kind: 'too-soon' })
+  if (!hasRoomForOperations(order)) return refuse({ kind: 'too-many' })
 
   const offers = task.offers.map((offer) => (offer.withdrawnAt ? offer : withLiveLink(offer, command)))
   const again = offers.filter(({ withdrawnAt }) => !withdrawnAt).map((offer) => mailOf(task, offer, now))

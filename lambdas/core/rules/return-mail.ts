@@ -2,6 +2,7 @@ import { type HumanLane, taskDefinition } from '../../../statemachine/process.ts
 import { type Order, taskKey, type UnsentMail } from '../order.ts'
 import { mailReturnedEvent, type ReturnKind, recipientOf } from '../returned-mail.ts'
 import { after } from '../time.ts'
+import { hasRoomForNeed } from './capacity.ts'
 import { type Decided, unchanged } from './decided.ts'
 import { hasEnded } from './fence.ts'
 import { journal } from './journal.ts'
@@ -33,7 +34,8 @@ export function returnMail(order: Order, { mail, what, code, tell, now }: Return
   if (!recipient) return { order: journal(order, event) }
   const { task, offer } = recipient
   const { node, round } = task
-  const leads = task.status === 'open' ? tell(taskDefinition(node).lane) : []
+  // An order that is full is marked, and its lead has heard of the mails before.
+  const leads = task.status === 'open' && hasRoomForNeed(order) ? tell(taskDefinition(node).lane) : []
   const mails = leads.map(
     (to, index): UnsentMail => ({
       id: `mail-bounced:${what}:${mail}:${index + 1}`,

@@ -25,7 +25,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
           'kintone のレコードを読みました。対応要ではないため、作業はありません。',
           'The kintone record was read: it is not 対応要, so there is nothing to do.',
         ]
-      : ['kintone のレコードを読み、対応を始めました。', 'The kintone record was read: it is to be handled.'],
+      : [
+          `kintone のレコードを読み、対応を始めました。${data.cut ? `長すぎる値は途中までを残しました(${labels(data.cut)[0]})。` : ''}`,
+          `The kintone record was read: it is to be handled.${data.cut ? ` Of what is too long only the beginning is kept: ${labels(data.cut)[1]}.` : ''}`,
+        ],
   'variables-set': ({ step }) => [`「${step[0]}」を済ませました。`, `Done: ${step[1]}.`],
   'desired-date-too-far': () => [
     '構築希望日時が先すぎるため、通常の期限にしました。',
@@ -132,6 +135,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
 
 const label = (code: string | undefined): Text =>
   code !== undefined && Object.hasOwn(variables, code) ? variableLabel(code as VariableCode) : [code ?? '', code ?? '']
+
+const labels = (codes: string): Text => {
+  const known = codes.split(' ').map(label)
+  return [known.map(([ja]) => ja).join('、'), known.map(([, en]) => en).join(', ')]
+}
 
 /** What happened, as a sentence; undefined for a type that has none. People are named by what the order knows of them. */
 export function eventSentence(order: Order, event: OrderEvent): Text | undefined {

@@ -54,6 +54,10 @@ export const toldTexts = {
     '1 分以内に再送しています。少し待ってから、もう一度お試しください。',
     'It was mailed again less than a minute ago. Please wait a little.',
   ],
+  'too-many': [
+    'この案件に記録できる量の上限に達しているため、何も変えていません。担当者は、届いているリンクで作業を完了できます。',
+    'The order holds as much as it may; nothing was changed. Its people can complete their tasks by the links that they have.',
+  ],
   'no-such-member': [
     '担当者を変更できません。選んだ人は設定にないか、もう担当から外れています。',
     'The task was not reassigned: that person is not in the settings, or has already been taken off it.',

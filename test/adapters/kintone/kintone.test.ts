@@ -60,6 +60,22 @@ describe('reading a record', () => {
     })
   })
 
+  it('cuts a process ID or status that somebody has typed a book into, each time alike', async () => {
+    const book = { type: 'SINGLE_LINE_TEXT', value: '髙'.repeat(200_000) }
+    server.replies(json(200, { record: aRecord({ k_Qid: book }) }))
+    const { pid } = await server.kintone.get('2')
+    expect(pid).toHaveLength(200)
+    expect((await server.kintone.get('2')).pid).toBe(pid)
+  })
+
+  it.each(['x'.repeat(50), '1'.repeat(50)])(
+    'takes an answer with a revision of %s for none of kintone’s',
+    async (value) => {
+      server.replies(json(200, { record: aRecord({ $revision: { type: '__REVISION__', value } }) }))
+      await expect(server.kintone.get('2')).rejects.toMatchObject({ name: 'KintoneUnavailable' })
+    },
+  )
+
   it('of several gives those that exist, by the fields in use', async () => {
     server.replies(json(200, { records: [aRecord()] }))
     const found = await server.kintone.getMany(['2', '9'])
@@ -109,6 +125,11 @@ describe('finding records by status', () => {
     )
     expect(await server.kintone.findByStatus(['2_対応要'], '100')).toMatchObject({ next: '200' })
     expect(last().query.get('query')).toContain('$id > 100 ')
+  })
+
+  it('goes round in no circle where something answers with an earlier page', async () => {
+    server.replies(app(['2_対応要'], [99, 100]))
+    await expect(server.kintone.findByStatus(['2_対応要'], '100')).rejects.toMatchObject({ name: 'KintoneUnavailable' })
   })
 
   it('quotes choices', async () => {

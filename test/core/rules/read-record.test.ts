@@ -54,6 +54,29 @@ describe('x1', () => {
     expect(decidedOrder(x1(aRecord({ values: { q_optionSend } }))).decision).toMatchObject({ sendManual })
   })
 
+  it('keeps the beginning of a text that is too long, marks it there and in the journal, and decides by the whole', () => {
+    const book = '髙'.repeat(200_000)
+    const long = `希望する${'。'.repeat(300)}`
+    const settings = { ...kintone, sendManual: [long] }
+    const values = { q_id: '𠮷'.repeat(100_000), q_customerName: book, q_customerEmail: book, q_optionSend: long }
+    const order = decidedOrder(readRecord(anOrder(), { record: aRecord({ values }), kintone: settings, now }))
+    expect(order.decision).toMatchObject({ handle: true, sendManual: true })
+    const { q_id = '', q_customerName = '', q_customerEmail = '' } = order.variables
+    expect([q_customerName.length, q_customerEmail.length]).toEqual([200, 254])
+    expect(q_customerName).toMatch(/^髙+…\(以下略 \/ cut\)$/)
+    expect(q_id).toMatch(/^𠮷+…\(以下略 \/ cut\)$/u)
+    expect(order.events.at(-1)?.data).toEqual({
+      handle: 'true',
+      cut: 'q_id q_customerName q_customerEmail q_optionSend',
+    })
+  })
+
+  it('keeps a text of just the length that people may type whole', () => {
+    const order = decidedOrder(x1(aRecord({ values: { q_customerName: '髙'.repeat(200) } })))
+    expect(order.variables.q_customerName).toBe('髙'.repeat(200))
+    expect(order.events.at(-1)?.data).toEqual({ handle: 'true' })
+  })
+
   it('takes the record’s values beside the record’s id', () => {
     const { variables, record } = decidedOrder(x1(aRecord()))
     expect(variables).toMatchObject({ q_kintoneId: '2', q_id: 'C-1', q_customerName: '髙橋 凛' })
