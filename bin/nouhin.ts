@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { endWithoutOutput } from './output/output-failures.ts'
 import { createProgram, endingOf } from './program.ts'
 
+endWithoutOutput()
 createProgram()
   .parseAsync()
   .catch((error) => {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { ClockAhead, createClock } from '../embedded/clock/clock.ts'
 import { openDataFolder } from '../embedded/data-folder/data-folder.ts'
+import { diskTroubleOf } from '../embedded/disk/find-trouble.ts'
+import { createRoomWatch } from '../embedded/disk/watch-room.ts'
 import { onlyLocalNames } from '../embedded/http/only-local-names.ts'
 import { createLog } from '../embedded/log.ts'
 import { createMailbox } from '../embedded/mail/mailbox.ts'
@@ -70,12 +72,16 @@ export async function startPlace(options: PlaceOptions): Promise<Place> {
     return { ...started, stop: () => opened.disposeAsync() }
   } catch (error) {
     await opened.disposeAsync()
-    throw error
+    throw diskTroubleOf(error, options.data) ?? error
   }
 }
 
 async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): Promise<Omit<Place, 'stop'>> {
-  const { data, host, port, onCommit, onDiskFailure, onKintoneRequest, log = createLog() } = options
+  const { data, host, port, onCommit, onKintoneRequest, log = createLog() } = options
+  const onDiskFailure = (error: unknown) => {
+    const trouble = diskTroubleOf(error, data)
+    if (trouble) options.onDiskFailure?.(trouble)
+  }
   const url = urlOf(host, port)
   const settings = { ...options.settings, publicUrl: options.settings.publicUrl ?? url }
   const { kintone, mail, publicUrl } = settings
@@ -105,6 +111,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
       clock,
       ids: { uuid: () => randomUUID() },
       onRequest: onKintoneRequest,
+      onStoreFailure: onDiskFailure,
     })
     opened.adopt(simulator, (it) => it.close())
     pages.push(simulator.app)
@@ -135,6 +142,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
     host,
     port,
     log,
+    chores: [{ name: 'room', seconds: 3_600, run: createRoomWatch(data, log) }],
   })
   opened.defer(() => office.stop())
   opened.defer(tellAddress(data, url))

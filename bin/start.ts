@@ -1,6 +1,8 @@
+import { diskTroubleOf } from '../embedded/disk/find-trouble.ts'
 import { readSettings } from '../embedded/read-settings.ts'
 import { tryOnce } from './connection.ts'
-import { explain } from './explain.ts'
+import { end } from './end.ts'
+import { workOnWithoutOutput } from './output/output-failures.ts'
 import { type Place, startPlace } from './place.ts'
 
 export interface StartOptions {
@@ -10,16 +12,12 @@ export interface StartOptions {
   settings: string
 }
 
-/** At once: whoever looks after the process starts it again, and nothing more can be put on disk. */
-function end(error: Error): never {
-  process.stderr.write(`${explain(error)}\n`)
-  process.exit(2)
-}
-
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** `nouhin start`: runs until Ctrl-C or a service manager's SIGTERM. */
 export async function start({ settings: file, ...where }: StartOptions): Promise<void> {
+  process.once('uncaughtException', (error) => end(diskTroubleOf(error, where.data) ?? error))
+  workOnWithoutOutput()
   const settings = readSettings(file)
   const place = await startPlace({ ...where, settings, onDiskFailure: end })
   const stopping = new AbortController()

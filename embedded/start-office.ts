@@ -34,6 +34,8 @@ export interface OfficeOptions {
   host: string
   port: number
   log: Log
+  /** What is done at the start, and then every `seconds`. */
+  chores?: { name: string; seconds: number; run: () => Promise<void> }[]
 }
 
 export interface Office {
@@ -98,6 +100,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const schedule = createSchedule(clock, log)
   schedule.every('patrol', patrolSeconds, () => invoke('PatrolFunction', {}))
   schedule.every('reconcile', reconcileSeconds, () => invoke('ReconcileFunction', {}))
+  for (const { name, seconds, run } of options.chores ?? []) schedule.every(name, seconds, run)
 
   return {
     async stop() {

@@ -42,6 +42,8 @@ export type KintoneSimulatorOptions = {
   readonly languageCookie?: string
   /** Told of every API request, without its headers, and awaited before it is answered. */
   readonly onRequest?: OnRequest
+  /** Told when the file did not take in a write, before whoever asked for it is told. */
+  readonly onStoreFailure?: (error: unknown) => void
 }
 
 /**
@@ -58,7 +60,7 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
     languageCookie = 'lang',
   } = options
   const faults = noFaults()
-  const store = openStore(options.database)
+  const store = openStore(options.database, options.onStoreFailure)
   const settings = createAppSettings({
     store,
     definition: options.app ?? contractLedger,

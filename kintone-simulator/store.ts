@@ -33,13 +33,16 @@ const schema = `
   CREATE TABLE IF NOT EXISTS changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS settings (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), body TEXT NOT NULL) STRICT;`
 
+const isOfSqlite = (error: unknown) => typeof error === 'object' && error !== null && 'errcode' in error
+
 const parse = <T>(row: Record<string, unknown>): T => JSON.parse(String(row.body)) as T
 
 /**
  * Opens the simulator's own SQLite file, or `:memory:`. A commit is on disk before it returns (`synchronous=FULL`),
- * so a killed process loses no write that was answered. The file is its owner's alone.
+ * so a killed process loses no write that was answered. The file is its owner's alone. `onFailure` is told of a write
+ * that the file did not take in, before its caller is.
  */
-export function openStore(file: string) {
+export function openStore(file: string, onFailure: (error: unknown) => void = () => {}) {
   const db = new DatabaseSync(file)
   // before the first write: SQLite gives its -wal and -shm files the permissions of this one
   if (file !== ':memory:') chmodSync(file, 0o600)
@@ -54,6 +57,15 @@ export function openStore(file: string) {
   const history = db.prepare('SELECT body FROM changes ORDER BY seq')
   const settings = db.prepare('SELECT body FROM settings')
   const saveSettings = db.prepare('INSERT INTO settings VALUES (1, ?) ON CONFLICT DO UPDATE SET body = excluded.body')
+
+  function telling<T>(write: () => T): T {
+    try {
+      return write()
+    } catch (error) {
+      if (isOfSqlite(error)) onFailure(error)
+      throw error
+    }
+  }
 
   return {
     /** A number that no record has had before, not even a deleted one. */
@@ -72,18 +84,21 @@ export function openStore(file: string) {
       const row = settings.get()
       return row && parse<T>(row)
     },
-    saveSettings: (kept: object): void => void saveSettings.run(JSON.stringify(kept)),
+    saveSettings: (kept: object): void => void telling(() => saveSettings.run(JSON.stringify(kept))),
     /** All of the work or none of it; kintone cancels a whole request when one of its records is refused. */
     transaction<T>(work: () => T): T {
-      db.exec('BEGIN IMMEDIATE')
-      try {
-        const result = work()
-        db.exec('COMMIT')
-        return result
-      } catch (error) {
-        db.exec('ROLLBACK')
-        throw error
-      }
+      return telling(() => {
+        db.exec('BEGIN IMMEDIATE')
+        try {
+          const result = work()
+          db.exec('COMMIT')
+          return result
+        } catch (error) {
+          // a full disk may have ended it already
+          if (db.isTransaction) db.exec('ROLLBACK')
+          throw error
+        }
+      })
     },
     close: (): void => db.close(),
   }

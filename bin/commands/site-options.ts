@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { withDisk } from '../../embedded/disk/find-trouble.ts'
 import { demoSettings } from '../demo-settings.ts'
 import { openSite } from '../open-site.ts'
 import type { Site, SiteOptions } from '../site.ts'
@@ -21,9 +22,12 @@ export const withSite = (command: Command): Command =>
 /** Opens the installation, lets the command use it, and closes it whatever comes of that. */
 export async function atSite<T>(options: SiteOptions, use: (site: Site) => Promise<T>): Promise<T> {
   const site = await openSite(options)
-  try {
-    return await use(site)
-  } finally {
-    await site.close()
+  const used = async () => {
+    try {
+      return await use(site)
+    } finally {
+      await site.close()
+    }
   }
+  return options.stage === undefined ? withDisk(options.data, used) : used()
 }

@@ -1,8 +1,11 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { withDisk } from '../../embedded/disk/find-trouble.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
 import { demoSettings } from '../demo-settings.ts'
+import { end } from '../end.ts'
 import { freePort } from '../free-port.ts'
 import { type Place, startPlace } from '../place.ts'
 import { createClerk } from './clerk.ts'
@@ -14,21 +17,22 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** Plays the orders on fresh data, from outside only: kintone's page, webhooks, mails and links. @returns all went as it must */
 export async function runDemo(): Promise<boolean> {
-  const data = await mkdtemp(join(tmpdir(), 'nouhin-demo-'))
+  const data = await withDisk(tmpdir(), () => mkdtemp(join(tmpdir(), 'nouhin-demo-')))
   const settings = readSettings(demoSettings)
-  const place = await startPlace({ settings, data, host: '127.0.0.1', port: await freePort() })
+  const onDiskFailure = (error: Error) => {
+    rmSync(data, { recursive: true, force: true })
+    end(error)
+  }
+  let place: Place | undefined
   try {
+    place = await startPlace({ settings, data, host: '127.0.0.1', port: await freePort(), onDiskFailure })
+    const { url } = place
     const { appId } = settings.kintone
-    const seen = await playAll(
-      demoOrders,
-      castOf(place, appId),
-      (id, order) => observe(place.url, appId, id, order),
-      say,
-    )
+    const seen = await playAll(demoOrders, castOf(place, appId), (id, order) => observe(url, appId, id, order), say)
     say(`\n${table(seen)}`)
     return seen.every(({ isRight }) => isRight)
   } finally {
-    await place.stop()
+    await place?.stop()
     await rm(data, { recursive: true })
   }
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { diskTroubleOf } from '../../embedded/disk/find-trouble.ts'
 import { backUp } from '../../embedded/sqlite/backup.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { readDatabase } from './read-database.ts'
@@ -18,12 +20,12 @@ export async function backUpFolder(data: string, file: string): Promise<number> 
   await readDatabase(data, (db) =>
     backUp(db, file, check).catch((cause) => {
       if (cause instanceof CommandFailed) throw cause
-      throw new CommandFailed(
-        [
-          `${file} に書けません。フォルダーと空き容量を確かめてください`,
-          `${file} cannot be written; check its folder and the free space`,
-        ],
-        { cause },
+      throw (
+        diskTroubleOf(cause, dirname(file)) ??
+        new CommandFailed(
+          [`${file} に書けません。フォルダーを確かめてください`, `${file} cannot be written; check its folder`],
+          { cause },
+        )
       )
     }),
   )

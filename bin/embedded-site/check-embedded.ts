@@ -9,6 +9,7 @@ import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import { HostRefused } from '../address.ts'
 import { checkSettings } from '../check-settings.ts'
 import { type Check, ng, note, ok } from '../doctor/check.ts'
+import { checkRoom } from './check-room.ts'
 import { readDatabase } from './read-database.ts'
 
 interface Where {
@@ -20,13 +21,9 @@ interface Where {
 export async function checkEmbedded(where: Where): Promise<Check[]> {
   const { checks, settings } = checkSettingsFile(where.settings)
   const secrets = checkSecrets(where.data, settings)
-  if (!settings) return [...checks, ...secrets.checks]
-  return [
-    ...checks,
-    ...secrets.checks,
-    ...checkPlace(where.data, settings),
-    ...(await checkMail(settings, secrets.found)),
-  ]
+  const own = [...checks, ...secrets.checks, ...checkRoom(where.data)]
+  if (!settings) return own
+  return [...own, ...checkPlace(where.data, settings), ...(await checkMail(settings, secrets.found))]
 }
 
 function checkSettingsFile(file: string): { checks: Check[]; settings?: Settings } {

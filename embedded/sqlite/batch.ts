@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isOfDisk } from '../disk/find-trouble.ts'
 
 /** Writes that share a transaction. */
 export interface Batch {
@@ -32,10 +33,11 @@ export function createBatches(db: DatabaseSync): () => Batch {
     try {
       return write()
     } catch (error) {
-      sql.undo.run()
+      // A full disk may have ended the whole transaction, and the savepoint with it.
+      if (db.isTransaction) sql.undo.run()
       throw error
     } finally {
-      sql.release.run()
+      if (db.isTransaction) sql.release.run()
     }
   }
 
@@ -46,8 +48,8 @@ export function createBatches(db: DatabaseSync): () => Batch {
           const value = inSavepoint(write)
           part.settle = () => resolve(value)
         } catch (error) {
-          // A full disk ends the whole transaction: then no other write of the batch may be acknowledged either.
-          if (!db.isTransaction) throw error
+          // Where the disk fails one write, no other of the batch may be acknowledged either.
+          if (!db.isTransaction || isOfDisk(error)) throw error
           part.settle = () => reject(error)
         }
       },

@@ -47,6 +47,8 @@ function open(path: string, under = diskOf): { db: DatabaseSync; disk: Disk } {
     db.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON')
     // Else what an order does not hold any more, its secrets among it, stays readable in pages that are free.
     db.exec('PRAGMA secure_delete = ON')
+    // What SQLite needs for a while is in memory, so that a full /tmp stops nothing.
+    db.exec('PRAGMA temp_store = MEMORY')
     migrate(db)
     disk = under(path)
     // One that was killed may have committed what no sync took in; what is read from here on must stay.

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isOfDisk } from '../disk/find-trouble.ts'
 import { type Batch, createBatches } from './batch.ts'
 import type { Disk } from './disk.ts'
 import { DatabaseClosed, DiskFailed } from './errors.ts'
 
 /**
  * Runs `write` synchronously inside a transaction and resolves with its value once that is on disk. A `write` that
- * throws undoes its own changes only and rejects the promise; a commit that fails rejects all that shared it.
+ * throws undoes its own changes only and rejects the promise; a commit that fails rejects all that shared it, and is the
+ * last one where the disk has failed it: part of it may have got there.
  */
 export type Commit = <T>(write: () => T) => Promise<T>
 
@@ -49,7 +51,8 @@ export function createGroupCommit(
       if (!db.isOpen) throw new DatabaseClosed()
       batch.write(() => onCommit('before', n))
     } catch (error) {
-      batch.reject(error)
+      if (!failure && isOfDisk(error)) fail(error, batch)
+      else batch.reject(error)
       return false
     }
     count = n
@@ -65,9 +68,9 @@ export function createGroupCommit(
   }
 
   /** What a disk has failed to take in once, it may not have though it says so later. */
-  const fail = (cause: unknown) => {
+  const fail = (cause: unknown, batch = committed?.batch) => {
     failure = new DiskFailed({ cause })
-    committed?.batch.reject(failure)
+    batch?.reject(failure)
     committed = undefined
     onDiskFailure(failure)
   }

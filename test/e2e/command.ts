@@ -5,22 +5,35 @@ import { until } from './until.ts'
 
 const script = fileURLToPath(new URL('../../bin/nouhin.ts', import.meta.url))
 
+/** In front of a program and its arguments: a shell that sets the limit and becomes the program. POSIX counts in 512 bytes. */
+export const limited = (largestFile?: number): string[] =>
+  largestFile === undefined ? [] : ['sh', '-c', `ulimit -f ${largestFile * 2}; exec "$@"`, 'sh']
+
 export const nouhin = (...args: string[]) => startNouhin(args)
 
-/** The real `nouhin` command in a process of its own; whoever runs `start` must end it. `node` are options of Node. */
-export function startNouhin(
-  args: string[],
-  { node = [], env = {} }: { node?: string[]; env?: NodeJS.ProcessEnv } = {},
-) {
-  const child = spawn(process.execPath, [...node, script, ...args], {
+interface How {
+  /** Options of Node. */
+  node?: string[]
+  env?: NodeJS.ProcessEnv
+  /** The largest file that it may write, in KB: what it meets then is as a disk without room. */
+  largestFile?: number
+  /** Open files that take what it says, and the log; default: pipes that are read here. */
+  stdout?: number
+  stderr?: number
+}
+
+/** The real `nouhin` command in a process of its own; whoever runs `start` must end it. */
+export function startNouhin(args: string[], { node = [], env = {}, largestFile, stdout, stderr }: How = {}) {
+  const [program, ...rest] = [...limited(largestFile), process.execPath, ...node, script, ...args]
+  const child = spawn(program, rest, {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout ?? 'pipe', stderr ?? 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     said.stdout += chunk
   })
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     said.stderr += chunk
   })
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...said }))

@@ -23,6 +23,11 @@ describe('the data file', () => {
     expect(pragma('synchronous')).toEqual([1])
   })
 
+  it('needs no room beside itself: what SQLite needs for a while is in memory', () => {
+    const { db } = temporaryDatabase()
+    expect(Object.values(db.prepare('PRAGMA temp_store').get() ?? {})).toEqual([2])
+  })
+
   it('has all of it on disk before anyone reads: a killed process may have left what no sync took in', () => {
     let synced = 0
     const diskOf = () => ({ sync: async () => {}, syncNow: () => void synced++, close: () => {} })

@@ -1,8 +1,9 @@
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from '@jest/globals'
 import { temporaryDatabase } from './temporary-database.ts'
 
-function aTable(onCommit?: (moment: string, n: number) => void) {
-  const database = temporaryDatabase(undefined, { onCommit })
+function aTable(onCommit?: (moment: string, n: number) => void, onDiskFailure?: (error: Error) => void) {
+  const database = temporaryDatabase(undefined, { onCommit, onDiskFailure })
   database.db.exec('CREATE TABLE written (value TEXT PRIMARY KEY)')
   const insert = database.db.prepare('INSERT INTO written VALUES (?)')
   const values = () =>
@@ -64,15 +65,43 @@ describe('the group commit', () => {
     expect(values()).toEqual(['c'])
   })
 
-  it('rejects all when a full disk ends the transaction', async () => {
-    const { write, values, db } = aTable()
+  it.each([
+    ['a little', 5_000],
+    ['more than SQLite keeps in memory', 5_000_000],
+  ])('acknowledges nothing any more once the disk has no room for %s, which is told once', async (_, bytes) => {
+    const failures: Error[] = []
+    const { write, values, read, db } = aTable(undefined, (error) => failures.push(error))
     const { page_count } = db.prepare('PRAGMA page_count').get() as { page_count: number }
     db.exec(`PRAGMA max_page_count = ${page_count}`)
-    const outcomes = await Promise.allSettled([write('a'), write('x'.repeat(1_000_000)), write('b')])
-    const kept = outcomes.flatMap(({ status }, n) => (status === 'fulfilled' ? [['a', 'x', 'b'][n]] : []))
-    expect(values()).toEqual(kept)
-    expect(outcomes[1].status).toBe('rejected')
-    expect(db.isTransaction).toBe(false)
+    const outcomes = await Promise.allSettled([write('a'), write('x'.repeat(bytes)), write('b')])
+    db.exec('PRAGMA max_page_count = 100000')
+    outcomes.push(...(await Promise.allSettled([write('c'), read(values)])))
+    const full = { name: 'DiskFailed', cause: { errcode: 13 } }
+    expect(outcomes).toMatchObject(outcomes.map(() => ({ status: 'rejected', reason: full })))
+    expect([values(), db.isTransaction]).toEqual([[], false])
+    expect(failures).toMatchObject([full])
+  })
+
+  it('ends as well when another program keeps the file to itself', async () => {
+    const failures: Error[] = []
+    const { write, path, db } = aTable(undefined, (error) => failures.push(error))
+    db.exec('PRAGMA busy_timeout = 0')
+    const other = new DatabaseSync(path)
+    other.exec('BEGIN IMMEDIATE')
+    await expect(write('a')).rejects.toMatchObject({ name: 'DiskFailed', cause: { errcode: 5 } })
+    other.close()
+    expect(failures).toHaveLength(1)
+  })
+
+  it('is told of a full disk at the close, too', () => {
+    const failures: Error[] = []
+    const { write, db, close } = aTable(undefined, (error) => failures.push(error))
+    const { page_count } = db.prepare('PRAGMA page_count').get() as { page_count: number }
+    db.exec(`PRAGMA max_page_count = ${page_count}`)
+    const writing = write('x'.repeat(5_000))
+    close()
+    expect(failures).toMatchObject([{ name: 'DiskFailed' }])
+    return expect(writing).rejects.toMatchObject({ name: 'DiskFailed' })
   })
 
   it('leaves no transaction open between two turns', async () => {

@@ -64,9 +64,23 @@ export const diskGuards: readonly Guard[] = [
       {
         name: 'a write that fails leaves half of itself',
         file: 'embedded/sqlite/batch.ts',
-        find: '      sql.undo.run()\n',
+        find: 'if (db.isTransaction) sql.undo.run()\n',
         replace: '',
         tests: onDisk,
+      },
+      {
+        name: 'work goes on after a commit that the disk had no room for',
+        file: groupCommit,
+        find: 'if (!failure && isOfDisk(error)) fail(error, batch)\n      else batch.reject(error)',
+        replace: 'batch.reject(error)',
+        tests: onDisk,
+      },
+      {
+        name: 'a file is put in place that the disk had no room for',
+        file: 'embedded/data-folder/write-file-durably.ts',
+        find: '(file) => writeFileSync(file, content))',
+        replace: "(file) => void process.getBuiltinModule('node:fs').writeSync(file, content))",
+        tests: ['test/embedded/data-folder/write-file-durably.test.ts'],
       },
       {
         name: 'checkpoints are not synced',
