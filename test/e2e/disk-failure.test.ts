@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -97,6 +97,26 @@ describe('a disk that is full', () => {
     )
     expect((await turnOne(url))?.status).toBe(303)
     expect((await place.end()).code).toBe(0)
+  })
+})
+
+describe('a command that meets a full disk says so in one line', () => {
+  it.each([
+    ['a backup', ['backup', 'copy.sqlite'], 8],
+    ['new keys', ['keys', 'rotate'], 0],
+  ])('%s, and leaves all as it was', async (_, command, largestFile) => {
+    const { folder, data, start } = await aFolder()
+    const place = startNouhin(start)
+    await place.says('Ctrl-C')
+    await place.end()
+    const secrets = await readFile(join(data, 'secrets.json'), 'utf8')
+    const args = command.map((word) => (word === 'copy.sqlite' ? join(folder, word) : word))
+
+    const { code, stderr } = await startNouhin([...args, '--data', data], { largestFile }).ended
+    expect([code, lastWords(stderr)]).toEqual([2, [expect.stringMatching(tooLarge)]])
+    expect(await readFile(join(data, 'secrets.json'), 'utf8')).toBe(secrets)
+    expect(await readdir(folder)).toEqual(['data'])
+    expect((await startNouhin([...args, '--data', data]).ended).code).toBe(0)
   })
 })
 

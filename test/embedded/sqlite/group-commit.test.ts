@@ -73,7 +73,7 @@ describe('the group commit', () => {
     const { write, values, read, db } = aTable(undefined, (error) => failures.push(error))
     const { page_count } = db.prepare('PRAGMA page_count').get() as { page_count: number }
     db.exec(`PRAGMA max_page_count = ${page_count}`)
-    const outcomes = await Promise.allSettled([write('a'), write('x'.repeat(bytes)), write('b')])
+    const outcomes: unknown[] = await Promise.allSettled([write('a'), write('x'.repeat(bytes)), write('b')])
     db.exec('PRAGMA max_page_count = 100000')
     outcomes.push(...(await Promise.allSettled([write('c'), read(values)])))
     const full = { name: 'DiskFailed', cause: { errcode: 13 } }
