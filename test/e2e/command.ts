@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { until } from './until.ts'
@@ -24,11 +24,12 @@ interface How {
 
 /** The real `nouhin` command in a process of its own; whoever runs `start` must end it. */
 export function startNouhin(args: string[], { node = [], env = {}, largestFile, stdout, stderr }: How = {}) {
-  const [program, ...rest] = [...limited(largestFile), process.execPath, ...node, script, ...args]
-  const child = spawn(program, rest, {
+  const [program = '', ...rest] = [...limited(largestFile), process.execPath, ...node, script, ...args]
+  const options: SpawnOptions = {
     env: { ...process.env, ...env },
     stdio: ['ignore', stdout ?? 'pipe', stderr ?? 'pipe'],
-  })
+  }
+  const child: ChildProcess = spawn(program, rest, options)
   const said = { stdout: '', stderr: '' }
   child.stdout?.on('data', (chunk) => {
     said.stdout += chunk
