@@ -10,7 +10,7 @@ const neverEnds = (): never => {
 
 describe('a computation', () => {
   it('that finds no end is broken off by its name', () => {
-    expect(() => withAnEnd(neverEnds, 20)).toThrow(expect.objectContaining({ name: 'RuleTimedOut' }))
+    expect(() => withAnEnd(neverEnds, 20)(undefined)).toThrow(expect.objectContaining({ name: 'RuleTimedOut' }))
   })
 
   it('cannot swallow that', () => {
@@ -21,26 +21,27 @@ describe('a computation', () => {
         neverEnds()
       }
     }
-    expect(() => withAnEnd(stubborn, 20)).toThrow(expect.objectContaining({ name: 'RuleTimedOut' }))
+    expect(() => withAnEnd(stubborn, 20)(undefined)).toThrow(expect.objectContaining({ name: 'RuleTimedOut' }))
   })
 
   it('gets a second try, as the machine may have slept', () => {
     let tries = 0
-    expect(withAnEnd(() => (++tries === 1 ? neverEnds() : 'done'), 20)).toBe('done')
+    expect(withAnEnd((given: string) => (++tries === 1 ? neverEnds() : given), 20)('done')).toBe('done')
   })
 
   it('gives what it gives, and throws what it throws', () => {
-    expect(withAnEnd(() => 5)).toBe(5)
+    expect(withAnEnd((given: number) => given + 1)(4)).toBe(5)
     const mine = new RangeError('mine')
     expect(() =>
       withAnEnd(() => {
         throw mine
-      }),
+      })(undefined),
     ).toThrow(mine)
   })
 
   it('may hold another', () => {
-    expect(withAnEnd(() => withAnEnd(() => 1) + withAnEnd(() => 2))).toBe(3)
+    const one = withAnEnd((given: number) => given + 1)
+    expect(withAnEnd((given: number) => one(given) + one(given))(1)).toBe(4)
   })
 })
 
@@ -48,6 +49,6 @@ it('a rule without an end fails for its order and stores nothing', async () => {
   const orders = createOrders()
   const order = anOrder({ version: 0 })
   await orders.put(order, { open: true })
-  await expect(changeOrder(orders, order.pid, neverEnds)).rejects.toMatchObject({ name: 'RuleTimedOut' })
+  await expect(changeOrder(orders, order.pid, withAnEnd(neverEnds, 20))).rejects.toMatchObject({ name: 'RuleTimedOut' })
   expect(await orders.get(order.pid)).toMatchObject({ version: 1 })
 })

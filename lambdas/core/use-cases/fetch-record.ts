@@ -1,7 +1,9 @@
 import { changeOrder } from '../change-order.ts'
 import { KintoneRecordGone, KintoneSetupError, OrderEnded, OrderNotFound } from '../errors.ts'
+import type { Order } from '../order.ts'
 import type { Clock, ContractRecord, Kintone, Orders, SettingsSource } from '../ports.ts'
 import { readRecord } from '../rules/read-record.ts'
+import { withAnEnd } from '../with-an-end.ts'
 import { kintoneOf } from './kintone-of.ts'
 
 export interface FetchRecordDeps {
@@ -17,9 +19,8 @@ export async function fetchRecord(deps: FetchRecordDeps, { pid }: { pid: string 
   if (!order) throw new OrderNotFound()
   const kintone = kintoneOf(order, await deps.settings.get())
   const record = order.decision ? undefined : await readIfThere(deps.kintone, order.recordId)
-  const changed = await changeOrder(deps.orders, pid, (current) =>
-    readRecord(current, { record, kintone, now: deps.clock.now() }),
-  )
+  const rule = withAnEnd((current: Order) => readRecord(current, { record, kintone, now: deps.clock.now() }))
+  const changed = await changeOrder(deps.orders, pid, rule)
   if ('refusal' in changed && changed.refusal.kind === 'unknown-choice')
     throw new KintoneSetupError(`a choice of ${kintone.fields.q_optionSend} is in neither sendManual nor noManual`)
   if ('refusal' in changed || !changed.order.decision) throw new OrderEnded()

@@ -2,10 +2,11 @@ import type { TaskNode } from '../../../statemachine/process.ts'
 import { taskDefinition } from '../../../statemachine/process.ts'
 import { changeOrder } from '../change-order.ts'
 import { OrderEnded, TaskTokenGone } from '../errors.ts'
-import { taskKey } from '../order.ts'
+import { type Order, taskKey } from '../order.ts'
 import type { Clock, Executions, Log, Orders, Secrets, SettingsSource } from '../ports.ts'
 import { stagesOf } from '../rules/deadline-stages.ts'
 import { openTask as rule } from '../rules/open-task.ts'
+import { withAnEnd } from '../with-an-end.ts'
 import { mailQueued } from './change-and-mail.ts'
 import { sendAnswer } from './deliver-answer.ts'
 import type { SendMailsDeps } from './send-mails.ts'
@@ -33,7 +34,7 @@ export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Pr
   const settings = await deps.settings.get()
   const { current: kid } = await deps.secrets.keyRing()
   const now = deps.clock.now()
-  const changed = await changeOrder(deps.orders, pid, (order) =>
+  const open = withAnEnd((order: Order) =>
     rule(order, {
       node,
       round,
@@ -46,6 +47,7 @@ export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Pr
       now,
     }),
   )
+  const changed = await changeOrder(deps.orders, pid, open)
   if ('refusal' in changed) {
     if (changed.refusal.kind === 'stale-token') return
     throw new OrderEnded()

@@ -4,6 +4,7 @@ import { OrderEnded } from '../errors.ts'
 import type { Order } from '../order.ts'
 import type { Clock, Ledger, Orders, SettingsSource } from '../ports.ts'
 import { closeUnhandled, setDone, setInProgress } from '../rules/set-variables.ts'
+import { withAnEnd } from '../with-an-end.ts'
 
 export interface SetVariablesDeps {
   orders: Orders
@@ -18,10 +19,10 @@ export async function setVariables(deps: SetVariablesDeps, command: { pid: strin
   const now = deps.clock.now()
   const { inProgress, done } = settings.kintone.status
   const rules = {
-    x2: (order: Order) => {
+    x2: withAnEnd((order: Order) => {
       const deadline = deadlineOf(order.variables.q_maintenanceDatetime, now, settings.deadline)
       return setInProgress(order, { label: inProgress, deadline, ops: settings.mail.ops, now })
-    },
+    }),
     'x2′': (order: Order) => closeUnhandled(order, { now }),
     x4: (order: Order) => setDone(order, { label: done, now }),
   }

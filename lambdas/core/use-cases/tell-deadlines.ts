@@ -1,6 +1,8 @@
 import { changeOrder } from '../change-order.ts'
+import type { Order } from '../order.ts'
 import type { Clock, Orders, SettingsSource } from '../ports.ts'
 import { tellDeadlines as rule } from '../rules/tell-deadlines.ts'
+import { withAnEnd } from '../with-an-end.ts'
 import { addedMails } from './send-mails.ts'
 
 export interface TellDeadlinesDeps {
@@ -20,6 +22,7 @@ export async function tellDeadlines(deps: TellDeadlinesDeps, pid: string): Promi
     const { lead } = lanes[lane]
     return lead ? [lead] : mail.ops
   }
-  const changed = await changeOrder(deps.orders, pid, (order) => rule(order, { escalateTo, now: deps.clock.now() }))
+  const tell = withAnEnd((order: Order) => rule(order, { escalateTo, now: deps.clock.now() }))
+  const changed = await changeOrder(deps.orders, pid, tell)
   return 'refusal' in changed ? [] : addedMails(changed)
 }
