@@ -35,7 +35,7 @@ export class ExecutionWatch extends Construct {
       },
       targets: [new LambdaFunction(executionEnded, { retryAttempts: 3, maxEventAge: Duration.hours(1) })],
     })
-    rule.addTarget(opsTopic.targetOf(this, stage, this.whatToDo()))
+    rule.addTarget(opsTopic.targetOf(this, stage, this.whatToDo(stage)))
     accept(
       rule,
       'Serverless-EventBusDLQ',
@@ -44,7 +44,7 @@ export class ExecutionWatch extends Construct {
   }
 
   /** The name is a pid; error and cause stay out, as they could hold anything. Plain ASCII, as CloudFormation wants it. */
-  private whatToDo() {
+  private whatToDo(stage: string) {
     const { region } = Stack.of(this)
     const field = (name: string) => EventField.fromPath(`$.detail.${name}`)
     const page = `https://${region}.console.aws.amazon.com/states/home?region=${region}#/v2/executions/details/`
@@ -52,6 +52,7 @@ export class ExecutionWatch extends Construct {
       [
         `The execution of order ${field('name')} has ended: ${field('status')}.`,
         `Look at it: ${page}${field('executionArn')}`,
+        `What to do, with all values: nouhin show ${field('name')} --stage ${stage}`,
         'FAILED or TIMED_OUT: mend the cause and redrive it within 14 days, or cancel the order.',
         'ABORTED: nothing, if the order was cancelled; else redrive it, or cancel the order.',
         'See docs/operations.md#executions-failed',

@@ -8,6 +8,10 @@ const leadTo = (node: TaskNode, is: (outcome: OutcomeDefinition) => boolean) =>
 export const openerOfRound = (node: TaskNode): TaskNode | undefined =>
   leadTo(node, ({ newRound }) => newRound === true)[0]
 
+/** The tasks of the same round that lead to this one by correcting what was sent back: 1-1′ for 1-2. */
+export const correctorsOf = (node: TaskNode): TaskNode[] =>
+  leadTo(node, ({ newRound }) => !newRound).filter((from) => openerOfRound(from) !== undefined)
+
 /** What answers are told as that are no successes; each is caught by the state of its task. */
 export const toldErrors: readonly string[] = taskNodes.flatMap(outcomesOf).flatMap(({ error }) => error ?? [])
 

@@ -20,9 +20,8 @@ export interface StageOfficeOptions {
   secrets: StageSecrets
 }
 
-/** Lambda's patrol looks every minute for mails that nobody has sent, and has the rights and the address for links. */
-const leftToPatrol = async (): Promise<never> => {
-  throw new Error('Mails of a command are sent by patrol.')
+const noMail = async (): Promise<never> => {
+  throw new Error('Mails of a command are composed and sent by patrol.')
 }
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -43,8 +42,9 @@ export function openStageOffice({ table: name, stateMachineArn, secrets, ...opti
       baseUrl: process.env.KINTONE_BASE_URL,
       connect: (place) => createKintone({ client: createKintoneClient(place), settings }),
     }),
-    mailer: { send: leftToPatrol },
-    compose: leftToPatrol,
+    // Lambda's patrol looks every minute for mails that nobody has sent, and has the rights and the address for links.
+    mailer: 'patrol' as const,
+    compose: noMail,
     secrets,
     settings,
     clock,

@@ -2,7 +2,7 @@ import { consolePath } from '../../lambdas/core/paths.ts'
 import { casesPath, retryPath } from '../../lambdas/views/console/case-address.ts'
 import { type ToldCode, toldTexts } from '../../lambdas/views/console/told.ts'
 import { CommandFailed } from '../command-failed.ts'
-import type { CaseJson, FoundCasesJson, Office } from './office.ts'
+import type { FoundCasesJson, Office, ShownCaseJson } from './office.ts'
 
 export interface ConsoleRequest {
   method: 'GET' | 'POST'
@@ -35,7 +35,7 @@ export function createConsoleOffice(ask: (request: ConsoleRequest) => Promise<Co
 
   return {
     cases: (query) => get<FoundCasesJson>(casesPath, query),
-    show: (pid) => get<CaseJson>(consolePath(pid)),
+    show: (pid) => get<ShownCaseJson>(consolePath(pid)),
     async act(pid, act) {
       const told = (await post(consolePath(pid), act)).get('told') ?? ''
       if (!Object.hasOwn(toldTexts, told)) throw notNow(303)

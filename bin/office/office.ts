@@ -1,10 +1,14 @@
 import type { CaseSort, CaseStatus } from '../../lambdas/core/case-query.ts'
 import type { RetriedOrders } from '../../lambdas/core/use-cases/retry-orders.ts'
 import type { caseJson } from '../../lambdas/handlers/case-json.ts'
+import type { CaseHistory } from '../../lambdas/handlers/case-page.ts'
 import type { ToldCode } from '../../lambdas/views/console/told.ts'
 
 /** An order as programs see it: without secrets, links and tokens. */
 export type CaseJson = ReturnType<typeof caseJson>
+
+/** One order by itself: also what happened to it, in sentences. */
+export type ShownCaseJson = CaseJson & { history: CaseHistory }
 
 export interface CasesQuery {
   q?: string
@@ -30,7 +34,7 @@ export type Act =
 /** The orders of one installation, and what operations may do with them; wherever it runs. Throws CommandFailed. */
 export interface Office {
   cases(query: CasesQuery): Promise<FoundCasesJson>
-  show(pid: string): Promise<CaseJson>
+  show(pid: string): Promise<ShownCaseJson>
   act(pid: string, act: Act): Promise<ToldCode>
   /** Up to 100 of the orders that failed with this error. */
   retryAll(error: string): Promise<RetriedOrders>

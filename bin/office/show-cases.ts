@@ -1,10 +1,12 @@
 import type { Text } from '../../lambdas/views/bilingual.ts'
-import { common, orderStatus, taskStatus } from '../../lambdas/views/texts.ts'
+import { pageTexts } from '../../lambdas/views/console/console-texts.ts'
+import { becameOf } from '../../lambdas/views/set-back.ts'
+import { caseTexts, common, orderStatus, taskStatus } from '../../lambdas/views/texts.ts'
 import { jstText } from '../../lambdas/views/time.ts'
 import { nodeText } from '../../lambdas/views/what-comes-next.ts'
 import { variables } from '../../statemachine/variables.ts'
 import { printable, table } from '../output/table.ts'
-import type { CaseJson, FoundCasesJson } from './office.ts'
+import type { CaseJson, FoundCasesJson, ShownCaseJson } from './office.ts'
 
 const both = ([ja, en]: Text) => (en && en !== ja ? `${ja} / ${en}` : ja)
 const when = (instant: unknown) => (typeof instant === 'string' ? jstText(instant)[0] : '')
@@ -18,44 +20,77 @@ export function casesTable({ open: running, ended, more }: FoundCasesJson): stri
   if (cases.length === 0) return '案件はありません / no orders'
   const rows = cases.map((one) => [
     one.pid,
-    both(orderStatus[one.status]),
+    both(statusText(one)),
     String(one.variables.q_customerName ?? ''),
     when(one.variables.q_taskLimitDatetime),
     open(one)
       .map(({ node, round }) => `${node}#${round}`)
       .join(' '),
-    one.failure?.error ?? '',
+    one.failure?.error ?? (one.conflict ? both(caseTexts[one.conflict.what]) : ''),
   ])
   const older = more.open || more.ended ? '\nほかに古い案件があります / there are older ones' : ''
   return `${table(heads, rows)}${older}`
 }
 
+const statusText = ({ status, nothingToDo }: CaseJson) => (nothingToDo ? orderStatus.nothingToDo : orderStatus[status])
+
+/** The status is what a step has set; of an open order kintone may read something else still, or again. */
+function stillToWrite({ endedAt, record, variables: { q_status } }: CaseJson): string {
+  const differs = endedAt === undefined && record !== undefined && record.status !== q_status
+  return differs ? ` ${both(pageTexts.recordReads(record.status))}` : ''
+}
+
+/** Who has an open task, or was asked; with the ids that `reassign` takes. */
+function people({ status, asked, holder }: CaseJson['tasks'][number]): string {
+  if (status !== 'open') return ''
+  const held = asked.filter(({ id }) => id === holder)
+  return (held.length > 0 ? held : asked).map(({ id, name }) => `${name} (${id})`).join(', ')
+}
+
+const cancelled = ({ at, by, reason, record }: NonNullable<CaseJson['cancel']>) => [
+  ['中止 / cancelled', `${reason} (${by}, ${when(at)})`],
+  ...(record ? [['中止後の kintone / kintone then', both(becameOf(record))]] : []),
+]
+
+/** What the record read when it was last looked at, and where it is. */
+const record = ({ record, recordUrl }: CaseJson) => [
+  ...(record ? [['kintone のレコード / kintone record', `${record.pid || '—'}, ${record.status}`]] : []),
+  ...(recordUrl ? [['', recordUrl]] : []),
+]
+
 /** One order for people. */
-export function caseText(one: CaseJson): string {
+export function caseText(one: ShownCaseJson): string {
   const known = Object.entries(variables).flatMap(([code, { label, english }]) => {
     const value = (one.variables as Record<string, unknown>)[code]
-    return typeof value === 'string' && value !== '' ? [[both([label, english]), when(value) || value]] : []
+    if (typeof value !== 'string' || value === '') return []
+    return [[both([label, english]), (when(value) || value) + (code === 'q_status' ? stillToWrite(one) : '')]]
   })
   const facts = [
     ['案件 / order', one.pid],
-    ['状態 / status', both(orderStatus[one.status])],
+    ['状態 / status', both(statusText(one))],
     ['始まり / opened', when(one.openedAt)],
     ...(one.desiredDateTooFar ? [['期限について / deadline', both(common.desiredTooFar)]] : []),
     ...(one.endedAt ? [['終わり / ended', when(one.endedAt)]] : []),
     ...(one.failure ? [['失敗 / failure', `${one.failure.error} ${when(one.failure.at)}`]] : []),
+    ...(one.conflict
+      ? [[both(caseTexts.conflict), `${both(caseTexts[one.conflict.what])} ${when(one.conflict.at)}`]]
+      : []),
+    ...one.whatToDo.map((advice) => ['対応 / what to do', both(advice)]),
+    ...(one.cancel ? cancelled(one.cancel) : []),
     ...known,
+    ...record(one),
   ]
-  const tasks = one.tasks.map(({ node, round, status, openedAt, answeredBy = '' }) => [
-    `${node}#${round}`,
-    both(nodeText(node)),
-    both(taskStatus[status]),
-    when(openedAt),
-    answeredBy,
+  const tasks = one.tasks.map((task) => [
+    `${task.node}#${task.round}`,
+    both(nodeText(task.node)),
+    both(taskStatus[task.status]),
+    when(task.openedAt),
+    task.answeredBy ?? people(task),
   ])
-  const events = one.events.slice(-20).map(({ at, type, by = '', node = '' }) => [when(at), type, node, by])
+  const events = one.history.slice(-20).map(({ at, says }) => [when(at), both(says)])
   return [
     facts.map(([name = '', value = '']) => `${name}: ${printable(value)}`).join('\n'),
-    table(['作業 / task', '', '状態 / status', '始まり / opened', '回答 / answered by'], tasks),
-    table(['日時 / when', '出来事 / event', '', '人 / by'], events),
+    table(['作業 / task', '', '状態 / status', '始まり / opened', '回答か担当 / answered by, or with'], tasks),
+    table(['日時 / when', '出来事 / event'], events),
   ].join('\n\n')
 }

@@ -3,8 +3,10 @@ import { answer, standardStreams } from '../output/print.ts'
 
 const done: readonly ToldCode[] = [
   'resent',
+  'resent-queued',
   'resent-later',
   'reassigned',
+  'reassigned-queued',
   'reassigned-later',
   'retried',
   'cancelling',

@@ -27,7 +27,7 @@ export class VersionConflict extends NouhinError {
 export class Withdrawn extends NouhinError {
   override readonly name = 'Withdrawn'
   constructor() {
-    super('The kintone record is no longer 対応要. The order closes with nothing done.')
+    super('The kintone record is no longer 対応要. The order closes with nothing done; nothing is to be set back.')
   }
 }
 
@@ -35,7 +35,10 @@ export class Withdrawn extends NouhinError {
 export class KintoneConflict extends NouhinError {
   override readonly name = 'KintoneConflict'
   constructor() {
-    super('pid or status of the kintone record were changed by a person. Set them back and redrive, or cancel.')
+    super(
+      "A person has changed pid or status of the kintone record. Set pid to the order's, which is the execution's name, " +
+        'and status to kintone.status.inProgress of the settings, then redrive; or cancel. nouhin show gives the values.',
+    )
   }
 }
 

@@ -20,6 +20,9 @@ const offer = z.object({
 /** What the people of a task are told as its deadline comes and goes; each once. */
 export const deadlineStages = ['reminder', 'overdue', 'escalation'] as const
 
+/** Whose turn a kintone record says it is: its process ID and its status. */
+const recordState = z.object({ pid: z.string(), status: z.string() })
+
 const answer = z.object({
   outcome: z.enum(['done', 'returned']),
   at: instant,
@@ -118,6 +121,11 @@ export const orderSchema = z.object({
       /** When patrol carries it on. */
       dueAt: instant,
       step: z.enum(['stop', 'kintone', 'release', 'finished']),
+      /**
+       * What became of the record: given its label back, kept as a person had edited it, or gone; none before that step,
+       * and in orders that were cancelled before this was kept. `state` is what the record read then.
+       */
+      record: z.object({ became: z.enum(['given-back', 'kept', 'gone']), state: recordState.optional() }).optional(),
     })
     .optional(),
   /** When x3's write was stored; from then on the record carries our pid. */
@@ -126,8 +134,8 @@ export const orderSchema = z.object({
   closingSince: instant.optional(),
   /** The named error that failed the execution. */
   failure: z.object({ at: instant, error: z.string() }).optional(),
-  /** What a person did to the record that the order does not expect. */
-  conflict: z.object({ at: instant, what: z.enum(['deleted', 'changed']) }).optional(),
+  /** What a person did to the record that the order does not expect; `found` is what it read when it was last looked at. */
+  conflict: z.object({ at: instant, what: z.enum(['deleted', 'changed']), found: recordState.optional() }).optional(),
 })
 
 export type Order = z.infer<typeof orderSchema>
@@ -138,6 +146,9 @@ export type Offer = z.infer<typeof offer>
 export type Answer = z.infer<typeof answer>
 export type OrderEvent = z.infer<typeof event>
 export type UnsentMail = z.infer<typeof unsentMail>
+export type RecordState = z.infer<typeof recordState>
+/** What became of the record of a cancelled order. */
+export type GivenBack = NonNullable<NonNullable<Order['cancel']>['record']>
 
 export const taskKey = (node: TaskNode, round: number) => `${node}#${round}`
 export const pidOf = (appId: string, recordId: string, n: number) => `k${appId}-${recordId}-${n}`

@@ -5,3 +5,9 @@ export const kintoneRecordUrl = (domain: string, { appId, recordId }: { appId: s
   `https://${domain}/k/${appId}/show#record=${encodeURIComponent(recordId)}`
 /** The path of an order's console page. */
 export const consolePath = (pid: string) => `/console/orders/${encodeURIComponent(pid)}`
+/**
+ * Where a record is looked at: in the real kintone, or, without a domain, in the simulated one beside this product, as a
+ * path.
+ */
+export const recordHref = (domain: string | undefined, order: { appId: string; recordId: string }) =>
+  domain ? kintoneRecordUrl(domain, order) : `/k/${order.appId}/show?record=${encodeURIComponent(order.recordId)}`

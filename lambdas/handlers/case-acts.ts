@@ -63,8 +63,11 @@ const acts: Record<string, Act> = {
   },
 }
 
-const mailed = (done: MailCount | { refusal: Refusal }, code: 'resent' | 'reassigned'): ToldCode =>
-  'refusal' in done ? codeOf(done.refusal) : done.failed > 0 ? `${code}-later` : code
+function mailed(done: MailCount | { refusal: Refusal }, code: 'resent' | 'reassigned'): ToldCode {
+  if ('refusal' in done) return codeOf(done.refusal)
+  if (done.left) return `${code}-queued`
+  return done.failed > 0 ? `${code}-later` : code
+}
 
 const codeOf = ({ kind }: Refusal): ToldCode => (Object.hasOwn(toldTexts, kind) ? (kind as ToldCode) : 'order-ended')
 

@@ -1,21 +1,31 @@
+import type { KintoneSettings } from '../../settings/settings.ts'
 import type { VariableCode } from '../../statemachine/variables.ts'
 import { isDesiredTooFar } from '../core/deadline.ts'
 import { isSecret, withoutSecrets } from '../core/mask-secrets.ts'
 import type { Order } from '../core/order.ts'
+import { kintoneRecordUrl } from '../core/paths.ts'
+import { closedUnhandled, withProcessStatus } from '../core/process-status.ts'
+import { whatToDoAbout } from '../views/what-to-do.ts'
 
-/** An order for programs: everything that the case page shows, without secrets, links and tokens. */
-export function caseJson(order: Order) {
+/**
+ * An order for programs: everything that the case page shows, without secrets, links and tokens. `record` is what the
+ * kintone record read when it was last looked at, `whatToDo` what operations are to do now, in both languages.
+ */
+export function caseJson(found: Order, kintone: KintoneSettings) {
+  const order = withProcessStatus(found, kintone.status)
   const { pid, appId, recordId, status, openedAt, endedAt, failure, conflict, events } = order
   const title = order.title && withoutSecrets(order.title, order.variables)
   const memos = order.variables.q_memo.map((memo) => ({ ...memo, text: withoutSecrets(memo.text, order.variables) }))
   const shown = Object.entries({ ...order.variables, q_memo: memos }).filter(
     ([code]) => !isSecret(code as VariableCode),
   )
-  const tasks = Object.values(order.tasks).map(({ node, round, status, openedAt, answer }) => ({
+  const tasks = Object.values(order.tasks).map(({ node, round, status, openedAt, offers, holder, answer }) => ({
     node,
     round,
     status,
     openedAt,
+    asked: offers.filter(({ withdrawnAt }) => !withdrawnAt).map(({ member: { id, name } }) => ({ id, name })),
+    ...(holder && { holder: offers.find(({ ref }) => ref === holder.ref)?.member.id }),
     ...(answer && { outcome: answer.outcome, answeredAt: answer.at, answeredBy: answer.by.name }),
   }))
   const variablesShown = Object.fromEntries(shown)
@@ -24,14 +34,40 @@ export function caseJson(order: Order) {
     appId,
     recordId,
     status,
+    ...(closedUnhandled(order) && { nothingToDo: true }),
     title,
     openedAt,
     endedAt,
     failure,
     conflict,
     ...(isDesiredTooFar(order) && { desiredDateTooFar: true }),
+    ...(order.cancel && { cancel: cancelOf(order.cancel, order) }),
+    ...recordOf(order, kintone),
+    whatToDo: whatToDoAbout(order, kintone),
     variables: variablesShown,
     tasks,
     events,
+  }
+}
+
+const cancelOf = ({ at, by, reason, record }: NonNullable<Order['cancel']>, { variables }: Order) => ({
+  at,
+  by,
+  reason: withoutSecrets(reason, variables),
+  record,
+})
+
+/**
+ * A record that is known to be deleted, or that a person has taken from the order for good, is told of no more; a
+ * simulated kintone has its pages beside the product.
+ */
+function recordOf(order: Order, { domain }: KintoneSettings) {
+  const { status, conflict, cancel, record } = order
+  const isGone = conflict?.what === 'deleted' || cancel?.record?.became === 'gone'
+  const isLeft = closedUnhandled(order) || (status === 'cancelled' && !cancel?.record)
+  const state = cancel?.record?.state ?? conflict?.found ?? record
+  return {
+    ...(state && !isGone && !isLeft && { record: { pid: state.pid, status: state.status } }),
+    ...(domain !== undefined && { recordUrl: kintoneRecordUrl(domain, order) }),
   }
 }

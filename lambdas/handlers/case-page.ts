@@ -1,8 +1,9 @@
-import type { KintoneSettings } from '../../settings/settings.ts'
 import type { Order } from '../core/order.ts'
-import { kintoneRecordUrl } from '../core/paths.ts'
+import { recordHref } from '../core/paths.ts'
 import type { Clock, Log, Orders, SettingsSource } from '../core/ports.ts'
+import { withProcessStatus } from '../core/process-status.ts'
 import { renderCasePage } from '../views/console/case-page.ts'
+import { eventSentence } from '../views/console/event-sentence.ts'
 import { renderLiveParts } from '../views/console/live-parts.ts'
 import { caseJson } from './case-json.ts'
 import { fromListOf } from './case-query.ts'
@@ -26,26 +27,30 @@ export interface CasePageDeps {
 export const createCasePageHandler = (deps: CasePageDeps) =>
   httpHandler(deps.log, async (request) => {
     const say = sayTo(request)
-    const order = await deps.orders.get(request.pathParameters?.pid ?? '')
-    if (!order) return wantsJson(request) ? json(404, { message: 'No such order.' }) : problemPage(404, say)
-    if (wantsJson(request)) return json(200, caseJson(order))
+    const found = await deps.orders.get(request.pathParameters?.pid ?? '')
+    if (!found) return wantsJson(request) ? json(404, { message: 'No such order.' }) : problemPage(404, say)
     const { kintone, lanes } = await deps.settings.get()
+    const order = withProcessStatus(found, kintone.status)
+    if (wantsJson(request)) return json(200, { ...caseJson(order, kintone), history: history(order) })
     const { part, told } = request.queryStringParameters ?? {}
     const shown = {
       order,
       now: deps.clock.now(),
       lanes,
+      names: kintone,
       from: fromListOf(request),
-      recordUrl: recordUrl(kintone, order),
+      recordUrl: recordHref(kintone.domain, order),
       executionUrl: deps.executionUrl?.(order.pid),
     }
     if (part === 'live') return page(200, renderLiveParts(shown, say))
     return livePage(renderCasePage({ ...shown, told }, say))
   })
 
-/** Without a domain, kintone is simulated beside this product, at the same paths. */
-const recordUrl = ({ domain }: KintoneSettings, order: Order) =>
-  domain ? kintoneRecordUrl(domain, order) : `/k/${order.appId}/show?record=${encodeURIComponent(order.recordId)}`
+/** What happened, in sentences; those of a type that has none are told by the type. */
+const history = (order: Order) =>
+  order.events.map((event) => ({ at: event.at, says: eventSentence(order, event) ?? ([event.type, ''] as const) }))
+
+export type CaseHistory = ReturnType<typeof history>
 
 /** A page that may run the product's own script and ask the product itself, and nothing else. */
 function livePage(body: string): HttpAnswer {

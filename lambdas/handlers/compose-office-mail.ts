@@ -1,5 +1,5 @@
 import type { Order, UnsentMail } from '../core/order.ts'
-import { consolePath, kintoneRecordUrl } from '../core/paths.ts'
+import { consolePath, kintoneRecordUrl, recordHref } from '../core/paths.ts'
 import type { Clock, Mail, SettingsSource } from '../core/ports.ts'
 import type { ComposeMail } from '../core/use-cases/send-mails.ts'
 import { type MailRequest, renderMail } from '../views/mails/render-mail.ts'
@@ -39,11 +39,19 @@ async function requestOf(
   mail: UnsentMail,
 ): Promise<MailRequest> {
   const { publicUrl, kintone } = await deps.settings.get()
-  const record = kintone.domain && kintoneRecordUrl(kintone.domain, order)
   const place = deps.executionUrl
-    ? { at: 'execution' as const, url: deps.executionUrl(order.pid), record }
-    : { at: 'console' as const, url: new URL(consolePath(order.pid), publicUrl).href, record }
-  if (kind !== 'task-escalation' && kind !== 'mail-bounced') return { kind, order, place }
+    ? {
+        at: 'execution' as const,
+        url: deps.executionUrl(order.pid),
+        record: kintone.domain && kintoneRecordUrl(kintone.domain, order),
+      }
+    : {
+        at: 'console' as const,
+        url: new URL(consolePath(order.pid), publicUrl).href,
+        record: new URL(recordHref(kintone.domain, order), publicUrl).href,
+      }
+  if (kind === 'order-finished' || kind === 'desired-date-too-far') return { kind, order, place }
+  if (kind !== 'task-escalation' && kind !== 'mail-bounced') return { kind, order, place, names: kintone }
   const task = order.tasks[mail.task ?? '']
   if (!task) throw new Error('A mail is about a task that the order does not have.')
   if (kind === 'task-escalation') return { kind, order, task, place, now: deps.clock.now() }

@@ -1,5 +1,7 @@
 import { dayInJapan } from '../core/business-day.ts'
+import type { Order } from '../core/order.ts'
 import type { Log } from '../core/ports.ts'
+import { withProcessStatus } from '../core/process-status.ts'
 import { hasEnded } from '../core/rules/fence.ts'
 import { type FindCasesDeps, findCases } from '../core/use-cases/find-cases.ts'
 import { renderCaseCsv } from '../views/console/case-csv.ts'
@@ -17,11 +19,14 @@ export const createCaseListHandler = (deps: CaseListDeps) =>
   httpHandler(deps.log, async (request) => {
     const query = caseQueryOf(request)
     const found = await findCases(deps, query)
+    const { kintone } = await deps.settings.get()
     if (wantsJson(request)) {
       const [ended, open] = [found.cases.filter(hasEnded), found.cases.filter((order) => !hasEnded(order))]
-      return json(200, { open: open.map(caseJson), ended: ended.map(caseJson), more: found.more })
+      const inJson = (order: Order) => caseJson(order, kintone)
+      return json(200, { open: open.map(inJson), ended: ended.map(inJson), more: found.more })
     }
-    const list = { ...found, query, page: pageOf(request), now: deps.clock.now(), retried: retriedOf(request) }
+    const now = deps.clock.now()
+    const list = { ...found, query, page: pageOf(request), now, names: kintone, retried: retriedOf(request) }
     return page(200, renderCaseList(list, sayTo(request)))
   })
 
@@ -29,6 +34,7 @@ export const createCaseListHandler = (deps: CaseListDeps) =>
 export const createCaseCsvHandler = (deps: CaseListDeps) =>
   httpHandler(deps.log, async (request) => {
     const { cases } = await findCases(deps, caseQueryOf(request))
+    const { status } = (await deps.settings.get()).kintone
     const now = deps.clock.now()
     return {
       statusCode: 200,
@@ -37,7 +43,11 @@ export const createCaseCsvHandler = (deps: CaseListDeps) =>
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="nouhin-cases-${dayInJapan(now)}.csv"`,
       },
-      body: renderCaseCsv(cases, now, sayTo(request)),
+      body: renderCaseCsv(
+        cases.map((order) => withProcessStatus(order, status)),
+        now,
+        sayTo(request),
+      ),
     }
   })
 

@@ -17,7 +17,7 @@ export async function answer(deps: TaskPageDeps, visit: Visit): Promise<HttpAnsw
   const completed = await completeTask(deps, opened.order.pid, { ...actorOf(visit), ...parsed, takeOver })
   if (!('refusal' in completed)) {
     const { order, task } = completed
-    return showNotice({ statusCode: 200, notice: { kind: 'completed', title: order.title, task } }, say)
+    return showNotice({ statusCode: 200, notice: { kind: 'completed', title: order.title, pid: order.pid, task } }, say)
   }
   const { refusal } = completed
   const now = seenAgain(visit, completed.order)

@@ -28,14 +28,17 @@ export function noticeOfRefusal(refusal: Refusal, { opened, path }: Visit): Task
   const { order, task } = opened
   if (refusal.kind === 'already-answered') {
     const kind = refusal.repeated ? 'completed' : 'answered'
-    return { statusCode: refusal.repeated ? 200 : 409, notice: { kind, title: order.title, task: refusal.task } }
+    return {
+      statusCode: refusal.repeated ? 200 : 409,
+      notice: { kind, title: order.title, pid: order.pid, task: refusal.task },
+    }
   }
   if (refusal.kind === 'link-revoked')
     return { statusCode: 410, notice: closedLink({ ...opened, kind: 'revoked' }, path) }
   if (refusal.kind === 'no-such-member')
     return { statusCode: 410, notice: opened.offer.withdrawnAt ? closedLink(opened, path) : { kind: 'not-in-lane' } }
   if (refusal.kind === 'too-many') return { statusCode: 409, notice: { kind: 'too-many', path } }
-  const superseded: Notice = { kind: 'superseded', title: order.title, task }
+  const superseded: Notice = { kind: 'superseded', title: order.title, pid: order.pid, task }
   return { statusCode: 409, notice: settledNotice(order, task) ?? superseded }
 }
 
@@ -48,10 +51,10 @@ function closedLink({ kind, task, offer }: OpenedTask, path: string): Notice {
 }
 
 /** Never "expired" where the truth is "done". */
-function settledNotice({ title, status, endedAt, cancel }: Order, task: Task): Notice | undefined {
-  if (task.answer) return { kind: 'answered', title, task }
+function settledNotice({ pid, title, status, endedAt, cancel }: Order, task: Task): Notice | undefined {
+  if (task.answer) return { kind: 'answered', title, pid, task }
   if (status === 'cancelling' || status === 'cancelled')
-    return { kind: 'order-cancelled', title, endedAt: endedAt ?? cancel?.at }
-  if (status === 'closed') return { kind: 'order-closed', title, endedAt }
-  return task.status === 'superseded' ? { kind: 'superseded', title, task } : undefined
+    return { kind: 'order-cancelled', title, pid, endedAt: endedAt ?? cancel?.at }
+  if (status === 'closed') return { kind: 'order-closed', title, pid, endedAt }
+  return task.status === 'superseded' ? { kind: 'superseded', title, pid, task } : undefined
 }

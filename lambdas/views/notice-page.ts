@@ -21,14 +21,15 @@ export type Notice =
   | { kind: 'not-understood' | 'other-site' | 'too-large' | 'no-form' | 'unavailable' }
   | { kind: 'expired'; node: TaskNode; expiresAt: string; renew: string }
   | { kind: 'revoked'; node: TaskNode; renew: string }
-  | { kind: 'answered' | 'completed'; title?: string; task: Task }
+  | { kind: 'answered' | 'completed'; title?: string; pid?: string; task: Task }
   /** Operations have given the task to somebody else. */
   | { kind: 'reassigned'; node: TaskNode; to?: string }
   /** The order holds as much as it may; `path` leads back to the task. */
   | { kind: 'too-many'; path: string }
-  | { kind: 'superseded'; title?: string; task: Task }
-  | { kind: 'order-cancelled' | 'order-closed'; title?: string; endedAt?: string }
+  | { kind: 'superseded'; title?: string; pid?: string; task: Task }
+  | { kind: 'order-cancelled' | 'order-closed'; title?: string; pid?: string; endedAt?: string }
 
+const numbered = (pid: string | undefined): Fact[] => (pid ? [[noticeParts.pid, pid]] : [])
 const titled = (title: string | undefined): Fact[] => (title ? [[common.title, typed(title)]] : [])
 const ofNode = (node: TaskNode, say: Say): Fact => [common.node, say(nodeText(node))]
 
@@ -58,12 +59,14 @@ function known(notice: Notice, say: Say): Fact[] {
         ofNode(notice.task.node, say),
         [common.round, say(texts.round(notice.task.round))],
         ...answered(notice.task, say),
+        ...numbered(notice.pid),
       ]
     case 'order-cancelled':
     case 'order-closed':
       return [
         ...titled(notice.title),
         ...(notice.endedAt ? [[noticeParts.endedAt, jstTime(notice.endedAt, say)] as const] : []),
+        ...numbered(notice.pid),
       ]
     default:
       return []

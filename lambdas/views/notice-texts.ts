@@ -46,10 +46,10 @@ export const notices = {
     ],
   },
   'link-sent': {
-    title: ['新しいリンクを送りました', 'A new link is on its way'],
+    title: ['新しいリンクをメールでお送りします', 'A new link is sent by mail'],
     lead: [
-      '登録済みの、ご本人のメールアドレスにだけ送ります。数分待っても届かない場合は、運用担当にご連絡ください。',
-      'It goes only to your registered address. If it does not arrive in a few minutes, please tell operations.',
+      '登録済みの、ご本人のメールアドレスにだけ送ります。10 分以内にすでにご請求のときは、そのときのメールのリンクをお使いください。数分待っても届かない場合は、運用担当にご連絡ください。',
+      'It goes only to your registered address. If you have asked within the last 10 minutes, use the link of that mail. If none arrives in a few minutes, please tell operations.',
     ],
   },
   answered: {
@@ -122,5 +122,6 @@ export const noticeParts = {
   next: ['このあと', 'What comes next'],
   endedAt: ['終了日時', 'Ended'],
   to: ['新しい担当者', 'Now done by'],
+  pid: ['運用担当に伝える番号', 'Number to give to operations'],
   back: ['作業のページに戻る', 'Back to the task'],
 } as const satisfies Record<string, Text>

@@ -15,6 +15,12 @@ export const task = {
     'This look is on record. Make sure that nobody else sees your screen.',
   ],
   returnedTitle: ['指摘の内容', 'Why it was returned'],
+  correctedTitle: [
+    'ライセンスキーは修正されました。もう一度ご確認ください',
+    'The licence key was corrected: please check it again',
+  ],
+  noCorrectionMemo: ['修正時のメモはありません。', 'No memo was left with the correction.'],
+  earlierReason: ['前回の指摘', 'Why it had been returned'],
   form: ['入力する内容', 'What you fill in'],
   required: ['必須', 'required'],
   optional: ['任意', 'optional'],

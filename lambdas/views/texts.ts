@@ -90,7 +90,10 @@ export const caseTexts = {
   changed: ['プロセスIDまたはステータスが変更されました', 'Its process ID or status was changed'],
   cancel: ['中止の理由', 'Reason for cancelling'],
   acts: ['操作', 'Acts'],
-  retryHint: ['原因を直してから再開してください。', 'Mend the cause first.'],
+  retryHint: [
+    '先に、上の「実行が止まりました」にある対応を済ませてください。再開すると、止まったところから続きます。',
+    'First do what is said above of the failure; it then goes on from where it stopped.',
+  ],
   retry: ['再開する', 'Redrive'],
   cancelIt: ['この案件を中止する', 'Cancel this order'],
 } as const satisfies Record<string, Text>

@@ -162,10 +162,22 @@ describe('the office', () => {
 
   it('leaves the mails of a resend to patrol, which has the address for links', async () => {
     const sent = office.aws.mails.length
-    expect(await (await site().office()).act('k1-1-1', { act: 'resend', task: '1-1#1' })).toBe('resent-later')
+    expect(await (await site().office()).act('k1-1-1', { act: 'resend', task: '1-1#1' })).toBe('resent-queued')
     expect(office.aws.mails).toHaveLength(sent)
-    const due = (await office.orders.get('k1-1-1'))?.unsent.map(({ kind }) => kind)
-    expect(due).toEqual(['task-offered', 'task-offered'])
+    const unsent = (await office.orders.get('k1-1-1'))?.unsent ?? []
+    expect(unsent.map(({ kind, failures }) => [kind, failures])).toEqual([
+      ['task-offered', 0],
+      ['task-offered', 0],
+    ])
+    for (const { dueAt } of unsent) expect(Date.parse(dueAt)).toBeLessThanOrEqual(Date.now())
+  })
+
+  it('says so of a task given to another, too: its mail is patrol’s, and has not failed', async () => {
+    const opened = await site().office()
+    const act = { act: 'reassign', task: '1-1#1', from: 'sato', to: 'suzuki' } as const
+    expect(await opened.act('k1-1-1', act)).toBe('reassigned-queued')
+    const unsent = (await office.orders.get('k1-1-1'))?.unsent ?? []
+    expect(unsent).toContainEqual(expect.objectContaining({ kind: 'task-handed-over', failures: 0 }))
   })
 
   it('cancels: the execution stops, and kintone gets its label back', async () => {

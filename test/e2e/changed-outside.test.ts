@@ -34,7 +34,7 @@ describe.each([
 
     await office.kintone.edit(recordId, { k_プラン: 'ライト' })
     await office.forward(300)
-    expect(await told(1)).toContain('Set process ID and status of the kintone record back')
+    expect(await told(1)).toContain('set back the status (k_ステータス) to "3_対応中" (now "1_未対応")')
 
     await office.kintone.setStatus(recordId, '3_対応中')
     await look()

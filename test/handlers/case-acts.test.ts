@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { patrol } from '../../lambdas/core/use-cases/patrol.ts'
 import { createCaseActsHandler } from '../../lambdas/handlers/case-acts.ts'
 import type { HttpRequest } from '../../lambdas/handlers/http.ts'
 import { createRetryCasesHandler } from '../../lambdas/handlers/retry-cases.ts'
@@ -71,6 +72,19 @@ describe('operations', () => {
     const world = await worldWith('running')
     world.mailer.refuse(() => true)
     expect(await post(world, { act: 'resend', task: '1-1#1' })).toEqual(told('resent-later'))
+  })
+
+  it.each([
+    ['resent-queued', { act: 'resend', task: '1-1#1' }, 'sato@example.com'],
+    ['reassigned-queued', { act: 'reassign', task: '1-1#1', from: 'sato', to: 'suzuki' }, 'suzuki@example.com'],
+  ])('are told that patrol sends the mails, where it is the one that does: %s', async (code, form, address) => {
+    const world = await worldWith('running')
+    const answer = await invoke(createCaseActsHandler({ ...world, mailer: 'patrol' }), request(form, {}, pid))
+    expect(answer).toEqual(told(code))
+    const waiting = (await world.orders.get(pid))?.unsent
+    expect(waiting).toMatchObject([{ failures: 0, dueAt: world.clock.now().toISOString() }])
+    await patrol(world)
+    expect(world.mailer.sent).toMatchObject([{ mail: { to: { address } } }])
   })
 
   it('give a task to another member', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
+import type { GivenBack } from '../../lambdas/core/order.ts'
 import { createCasePageHandler } from '../../lambdas/handlers/case-page.ts'
 import { createCaseCsvHandler, createCaseListHandler } from '../../lambdas/handlers/console.ts'
 import type { HttpAnswer, HttpRequest } from '../../lambdas/handlers/http.ts'
 import { serveLiveScript } from '../../lambdas/handlers/live-script.ts'
 import { anOrder } from '../builders/order.ts'
+import { anEnteredOrder } from '../builders/running-order.ts'
 import { someSettings } from '../builders/settings.ts'
 import { createWorld } from '../fakes/world.ts'
 import { invoke } from './invoke.ts'
@@ -18,6 +20,18 @@ async function worldWithOrders(settings = someSettings()) {
   await named('3', '山田商店', 'running')
   await named('4', '高橋建設', 'closed')
   return world
+}
+/** As an earlier version left it: with the label of its last step. */
+function aCancelledOrder(record: GivenBack | undefined) {
+  const at = '2026-04-01T00:00:00.000Z'
+  return anEnteredOrder({
+    recordId: '9',
+    pid: 'k1-9-1',
+    status: 'cancelled',
+    endedAt: at,
+    variables: { q_status: record?.state?.status ?? '3_対応中', q_memo: [] },
+    cancel: { at, by: 'ops', reason: '解約', dueAt: at, step: 'finished', ...(record && { record }) },
+  })
 }
 const request = (query: Record<string, string> = {}, more: object = {}) =>
   ({ headers: {}, queryStringParameters: query, ...more }) as unknown as HttpRequest
@@ -144,6 +158,53 @@ describe('the case page', () => {
       request({}, { ...at('k1-9-1'), ...json }),
     )
     expect(JSON.parse(body ?? '').title).toBe('キー ••••')
+  })
+
+  it.each([
+    ['given back', { became: 'given-back', state: { pid: 'k1-9-1', status: '1_未対応' } }, '1_未対応'],
+    ['from before that was kept', undefined, '1_未対応'],
+    ['left as a person had edited it', { became: 'kept', state: { pid: '', status: '保留' } }, '保留'],
+  ] as const)('of a cancelled order, its record %s, never says that it is in progress', async (_, record, q_status) => {
+    const world = await worldWithOrders()
+    const order = aCancelledOrder(record)
+    await world.orders.put(order, { open: false })
+    const ask = (handler: ReturnType<typeof createCasePageHandler>, more: object) =>
+      invoke<HttpRequest, HttpAnswer>(handler, request({}, more))
+    const page = await ask(createCasePageHandler(world), at(order.pid))
+    const one = await ask(createCasePageHandler(world), { ...at(order.pid), ...json })
+    const list = await ask(createCaseListHandler(world), json)
+    const csv = await ask(createCaseCsvHandler(world), {})
+    for (const { body } of [page, one, list, csv]) expect(body).not.toContain('3_対応中')
+    expect(page.body).toContain(`<code>q_status</code></dt><dd><bdi>${q_status}</bdi>`)
+    expect(JSON.parse(one.body ?? '')).toMatchObject({
+      status: 'cancelled',
+      variables: { q_status },
+      cancel: { by: 'ops', reason: '解約' },
+      whatToDo: [],
+    })
+    expect(JSON.parse(list.body ?? '').ended).toContainEqual(
+      expect.objectContaining({ pid: order.pid, variables: expect.objectContaining({ q_status }) }),
+    )
+    expect(csv.body).toContain(q_status)
+  })
+
+  it('tells programs what to do, with its values, and what happened, in sentences', async () => {
+    const world = await worldWithOrders(someSettings({ kintone: { domain: 'example.cybozu.com' } }))
+    const changed = { at: '2026-04-01T00:00:00.000Z', what: 'changed', found: { pid: '', status: '保留' } } as const
+    const events = [{ at: changed.at, type: 'order-started' }]
+    await world.orders.put(anEnteredOrder({ recordId: '9', pid: 'k1-9-1', conflict: changed, events }), { open: true })
+    const { body } = await invoke<HttpRequest, HttpAnswer>(
+      createCasePageHandler(world),
+      request({}, { ...at('k1-9-1'), ...json }),
+    )
+    expect(JSON.parse(body ?? '')).toMatchObject({
+      whatToDo: [
+        [expect.stringContaining('「k1-9-1」に(いまは空)'), expect.stringContaining('to "3_対応中" (now "保留")')],
+      ],
+      record: { pid: '', status: '保留' },
+      recordUrl: 'https://example.cybozu.com/k/1/show#record=9',
+      history: [{ at: changed.at, says: ['案件を開始しました。', 'The order was started.'] }],
+    })
   })
 
   it('says so when there is no such order, to people and programs', async () => {

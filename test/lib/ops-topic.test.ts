@@ -86,6 +86,7 @@ describe('an execution that has ended otherwise than well', () => {
     expect(String(resolve(transformer?.InputTemplate)).split('\n')).toEqual([
       '"The execution of order <detail-name> has ended: <detail-status>."',
       `"Look at it: https://${place.region}.console.aws.amazon.com/states/home?region=${place.region}#/v2/executions/details/<detail-executionArn>"`,
+      '"What to do, with all values: nouhin show <detail-name> --stage office"',
       '"FAILED or TIMED_OUT: mend the cause and redrive it within 14 days, or cancel the order."',
       '"ABORTED: nothing, if the order was cancelled; else redrive it, or cancel the order."',
       '"See docs/operations.md#executions-failed"',

@@ -79,7 +79,7 @@ export function createLambda(parts: {
   function depsOf(invocation: Invocation): Deps {
     const entries = Object.entries(parts.remote(invocation)).map(([name, port]) => [
       name,
-      stepping(invocation, name, port),
+      stepping(invocation, name, port as object),
     ])
     const remote = Object.fromEntries(entries) as Remote
     return { ...parts.local, ...remote, compose: createComposeMail({ ...parts.local, ...remote }) }

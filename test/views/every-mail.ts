@@ -1,5 +1,6 @@
 import type { Order } from '../../lambdas/core/order.ts'
 import type { MailRequest } from '../../lambdas/views/mails/render-mail.ts'
+import { someSettings } from '../builders/settings.ts'
 import { anAnsweredTask, anOffer, anOrder, aTask, now } from './an-order.ts'
 
 export const link = 'https://nouhin.example.com/t/abc.def'
@@ -9,6 +10,8 @@ export const place = {
   record: 'https://example.cybozu.com/k/1/show#record=7',
 } as const
 
+export const names = someSettings().kintone
+
 const sato = anOffer({ ref: 1, member: { id: 'sato', name: '佐藤 葵', email: 'sato@example.com' } })
 const suzuki = anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' } })
 const offers = [sato, suzuki]
@@ -16,10 +19,12 @@ const offers = [sato, suzuki]
 export const task = aTask('1-1', 1, { offers })
 export const heldTask = aTask('1-1', 1, { offers, holder: { ref: 2, at: '2026-11-24T00:30:00Z' } })
 export const correction = aTask('1-1′', 2, { offers })
+export const checkedAgain = aTask('1-2', 2, { offers })
 const returnedTask = (reason: string) => anAnsweredTask('1-2', 1, 'returned', reason)
 
 const at = '2026-11-24T00:30:00Z'
 const of11 = { node: '1-1', round: 1 }
+const foundChanged = { at, what: 'changed', found: { pid: '', status: '1_未対応' } } as const
 export const handedOver = { at, type: 'task-handed-over', by: 'sato', ...of11, data: { to: 'suzuki' } }
 export const takenOver = { at, type: 'task-taken-over', by: 'suzuki', ...of11, data: { from: 'sato' } }
 export const reassigned = { at, type: 'task-reassigned', by: 'ops', ...of11, data: { from: 'sato', to: 'suzuki' } }
@@ -40,6 +45,19 @@ export const eventfulOrder = (changes: Partial<Order> = {}, said = '別のプラ
   ...changes,
 })
 
+/** The key has come back corrected, with a memo of these words. */
+export const correctedOrder = (order: Order, said = order.tasks['1-2#1']?.answer?.reason ?? ''): Order => ({
+  ...order,
+  tasks: { ...order.tasks, '1-1′#2': anAnsweredTask('1-1′', 2), '1-2#2': checkedAgain },
+  variables: {
+    ...order.variables,
+    q_memo: [
+      ...order.variables.q_memo,
+      { at: '2026-11-23T08:05:00Z', by: '佐藤 葵', node: '1-1′', round: 2, text: said },
+    ],
+  },
+})
+
 /** One request of each kind, and of the forms that a kind has. */
 export function everyMail(order: Order): Record<string, MailRequest> {
   const toMember = { order, ref: 1, link, now }
@@ -50,6 +68,7 @@ export function everyMail(order: Order): Record<string, MailRequest> {
     offered: { kind: 'task-offered', ...toMember, task },
     'offered-again': { kind: 'task-offered', ...toMember, task: renewed },
     returned: { kind: 'task-offered', ...toMember, task: correction },
+    corrected: { kind: 'task-offered', ...toMember, order: correctedOrder(order), task: checkedAgain },
     'handed-over': { kind: 'task-handed-over', ...toMember, order: events(handedOver), ref: 2, task: heldTask },
     assigned: { kind: 'task-handed-over', ...toMember, order: events(reassigned), ref: 2, task: heldTask },
     'taken-over': { kind: 'task-taken-over', ...toMember, order: events(takenOver), task: heldTask },
@@ -66,8 +85,14 @@ export function everyMail(order: Order): Record<string, MailRequest> {
     },
     cancelled: { kind: 'order-cancelled', order, task },
     finished: { kind: 'order-finished', order, place },
-    failed: { kind: 'order-failed', order, place: { at: 'execution', url: 'https://console.aws.amazon.com/states/x' } },
-    deleted: { kind: 'record-changed', order, place },
-    changed: { kind: 'record-changed', order: { ...order, conflict: { at, what: 'changed' } }, place },
+    failed: {
+      kind: 'order-failed',
+      order,
+      names,
+      place: { at: 'execution', url: 'https://console.aws.amazon.com/states/x' },
+    },
+    deleted: { kind: 'record-changed', order, place, names },
+    changed: { kind: 'record-changed', order: { ...order, conflict: { at, what: 'changed' } }, place, names },
+    'changed-as-found': { kind: 'record-changed', order: { ...order, conflict: foundChanged }, place, names },
   }
 }

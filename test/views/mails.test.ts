@@ -5,12 +5,15 @@ import { renderMail } from '../../lambdas/views/mails/render-mail.ts'
 import type { TaskNode } from '../../statemachine/process.ts'
 import { anAnsweredTask, anOffer, anOrder, aTask, hostile, now } from './an-order.ts'
 import {
+  checkedAgain,
+  correctedOrder,
   correction,
   eventfulOrder,
   everyMail,
   handedOver,
   heldTask,
   link,
+  names,
   place,
   reassigned,
   takenOver,
@@ -169,6 +172,99 @@ describe('the mail of a task', () => {
     expect(text).toContain('2 回目')
   })
 
+  it('of a correction says in its subject who returned it and why', () => {
+    const { subject } = offered({ order: eventfulOrder({}, '古いキーです。'), task: correction })
+    expect(subject).toBe(
+      '[納品] 指摘あり / Returned (佐藤 葵): 1-1′.ライセンスキー修正: 納品 山田商店 — 古いキーです。',
+    )
+  })
+
+  describe('to be done again, since the key was corrected,', () => {
+    const reason = '別のプランのキーです。'
+    const again = (memo: string, changes: Partial<Order> = {}) =>
+      offered({ order: correctedOrder(eventfulOrder(changes, reason), memo), task: checkedAgain })
+
+    it('says in its subject that it was, by whom, and their memo', () => {
+      expect(again('スタンダードで取り直しました。').subject).toBe(
+        '[納品] 修正済み / Corrected (佐藤 葵): 1-2.環境構築: 納品 山田商店 — スタンダードで取り直しました。',
+      )
+    })
+
+    it('says so in its body too, with when, the whole memo, and why the key had come back', () => {
+      const { text } = again('取り直しました。\n来月からです。')
+      for (const part of [
+        '佐藤 葵 さんがライセンスキーを修正しました。',
+        '佐藤 葵 has corrected the licence key.',
+        '修正 / Corrected: 佐藤 葵(2026年11月23日(月) 17:05)',
+        '修正時のメモ(佐藤 葵、2026年11月23日(月) 17:05)',
+        '> 取り直しました。\n> 来月からです。',
+        '前回の指摘の理由(佐藤 葵、',
+        `> ${reason}`,
+        '2 回目',
+      ])
+        expect(text).toContain(part)
+    })
+
+    it('says that there is no memo where none was left', () => {
+      const order = correctedOrder(eventfulOrder({}, reason))
+      const silent = { ...order, variables: { ...order.variables, q_memo: [] } }
+      const { subject, text } = offered({ order: silent, task: checkedAgain })
+      expect(subject).toBe('[納品] 修正済み / Corrected (佐藤 葵): 1-2.環境構築: 納品 山田商店')
+      expect(text).toContain('修正時のメモ / Memo left with the correction: (メモなし) / (none)')
+    })
+
+    it('tells of this round alone, and of the first check nothing', () => {
+      const first = offered({ order: correctedOrder(eventfulOrder({}, reason)), task: aTask('1-2', 1) })
+      const third = offered({ order: correctedOrder(eventfulOrder({}, reason)), task: aTask('1-2', 3) })
+      for (const { subject, text } of [first, third]) expect(subject + text).not.toContain('修正')
+    })
+
+    it('says why it is there in a reminder, too', () => {
+      const order = correctedOrder(eventfulOrder({}, reason), '取り直しました。')
+      const { text } = renderMail({ kind: 'task-reminder', ...toMember, order, task: checkedAgain })
+      expect(text).toContain('> 取り直しました。')
+    })
+
+    it('leaves room in its subject for who and why, however long the others are', () => {
+      const long = (sign: string) => sign.repeat(300)
+      const order = correctedOrder(eventfulOrder({ title: long('題') }, reason), long('覚'))
+      const named = { ...anAnsweredTask('1-1′', 2) }
+      if (named.answer) named.answer.by = { id: 'x', name: long('名') }
+      const { subject } = offered({
+        order: { ...order, tasks: { ...order.tasks, '1-1′#2': named } },
+        task: checkedAgain,
+      })
+      expect([...subject].length).toBeLessThanOrEqual(120)
+      for (const part of ['修正済み / Corrected (名名名', '1-2.環境構築: 題題題', ' — 覚覚覚'])
+        expect(subject).toContain(part)
+    })
+
+    it('quotes a long memo up to a bound, and says where the rest is', () => {
+      for (const memo of ['長'.repeat(2000), Array.from({ length: 200 }, (_, at) => `行 ${at}`).join('\n')]) {
+        const { text } = again(memo)
+        const quoted = text.split('\n').filter((line) => line.startsWith('> '))
+        expect(quoted.join('').length).toBeLessThan(700)
+        expect(quoted.length).toBeLessThan(16)
+        expect(text).toContain('(続きは作業ページにあります)')
+      }
+      expect(again('短い').text).not.toContain('続きは')
+    })
+
+    it('lets a memo be no header, no link and no line of its own', () => {
+      const { subject, text } = again(`取った\r\nBcc: x@example.com\u2028https://evil.example\u202egnp`)
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e]/u)
+      expect(text).not.toMatch(/^(Bcc|https:\/\/evil)/m)
+    })
+
+    it('masks a secret that its memo quotes, in the subject as in the body', () => {
+      const secrets = { q_licenseKey: 'NEW  KEY-77', q_password: 'pa55-word!' }
+      const variables = { ...order.variables, ...secrets }
+      const { subject, text, html } = again('鍵は NEW  KEY-77、\u202epa55-word! です', { variables })
+      for (const form of [subject, text, html]) expect(form).not.toMatch(/NEW\s+KEY-77|pa55-word/)
+      expect(subject).toContain('••••')
+    })
+  })
+
   it('of another task has no reason', () => {
     expect(offered().text).not.toContain('指摘')
   })
@@ -291,7 +387,7 @@ describe('the mail of a finished order', () => {
 
 describe('mails to operations', () => {
   const failed = (error: string) =>
-    renderMail({ kind: 'order-failed', order: { ...order, failure: { at: order.openedAt, error } }, place })
+    renderMail({ kind: 'order-failed', order: { ...order, failure: { at: order.openedAt, error } }, place, names })
   it.each([
     ['KintoneConflict', 'redrive'],
     ['KintoneRecordGone', 'Cancel the order.'],
@@ -302,6 +398,53 @@ describe('mails to operations', () => {
   ])('say what to do about %s', (error, advice) => {
     const { text } = failed(error)
     for (const part of ['k1-7-1', error, advice, place.url]) expect(text).toContain(part)
+  })
+  it.each(['failed', 'changed'])('give what to set in the record, and with which command: %s', (name) => {
+    const { text } = mail(name)
+    for (const part of ['k_Qid', '「k1-7-1」', 'k_ステータス', '「3_対応中」', 'nouhin cancel k1-7-1 --reason'])
+      expect(text).toContain(part)
+    expect(text.includes('nouhin retry k1-7-1')).toBe(name === 'failed')
+  })
+  it('give what the record reads now, where that is known', () => {
+    const { text } = mail('changed-as-found')
+    expect(text).toContain('(いまは空)')
+    expect(text).toContain('(いまは「1_未対応」)')
+  })
+  it('are not cut, however long the settings’ words are', () => {
+    const long = 'フィールド'.repeat(12)
+    const settings = { ...names, fields: { ...names.fields, pid: `${long}1`, status: `${long}2` } }
+    const request = {
+      kind: 'order-failed',
+      order: { ...order, failure: { at: now.toISOString(), error: 'KintoneConflict' } },
+    } as const
+    const { text } = renderMail({ ...request, place, names: settings })
+    expect(text).toContain('戻したあとは再開(redrive)してください。')
+    expect(text).toContain('Once set back, redrive.')
+  })
+  it('say of an order that no redrive helps what to do by hand, with the label', () => {
+    const { text } = failed('ExecutionEndedEarly')
+    expect(text).toContain('ステータス(k_ステータス)を「4_対応済」')
+    expect(text).not.toContain('nouhin retry')
+    expect(failed('KintoneRecordGone').text).not.toContain('nouhin retry')
+  })
+  it('say of settings that name another app which one the order is of', () => {
+    const request = {
+      kind: 'order-failed',
+      order: { ...order, failure: { at: now.toISOString(), error: 'KintoneSetupError' } },
+    } as const
+    const { text } = renderMail({ ...request, place, names: { ...names, appId: '12' } })
+    expect(text).toContain('Set it back to 1 and redrive')
+    expect(failed('KintoneSetupError').text).not.toContain('kintone.appId')
+  })
+  it('of a mail that came back give the address and where it is set', () => {
+    const { text } = mail('bounced')
+    for (const part of [
+      'suzuki@example.com',
+      'lanes.ライセンス担当.members, id suzuki',
+      'nouhin resend k1-7-1 --task 1-1#1',
+      'nouhin reassign k1-7-1 --task 1-1#1 --from suzuki --to ID',
+    ])
+      expect(text).toContain(part)
   })
   it('tell a deleted record from a changed one', () => {
     expect(mail('deleted').text).toContain('was deleted')

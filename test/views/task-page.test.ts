@@ -155,6 +155,40 @@ describe('a form that came back', () => {
   })
 })
 
+describe('a task to be done again', () => {
+  const returned = anAnsweredTask('1-2', 1, 'returned', '別のプランのキーです。')
+  const memo = { at: '2026-11-23T08:05:00Z', by: '佐藤 葵', node: '1-1′', round: 2, text: '取り直しました。' }
+  const task = aTask('1-2', 2)
+  const again = (q_memo = [memo]) => {
+    const order = anOrder(withVariables({ q_licenseKey: key, q_memo }), returned, anAnsweredTask('1-1′', 2), task)
+    return renderTaskPage({ order, task, offer: anOffer(), path, now }, japanese)
+  }
+  const section = (html: string) => html.match(/<section class="returned-reason".*?<\/section>/s)?.[0] ?? ''
+
+  it('says who corrected the key and when, their memo, and why it had come back', () => {
+    for (const part of [
+      '修正されました',
+      '佐藤 葵',
+      '2026年11月23日(月) 17:05',
+      '取り直しました。',
+      '別のプランのキーです。',
+    ])
+      expect(section(again())).toContain(part)
+  })
+
+  it('says that no memo was left', () => {
+    expect(section(again([]))).toContain('修正時のメモはありません。')
+  })
+
+  it('masks a secret that the memo quotes', () => {
+    expect(again([{ ...memo, text: `鍵は ${key}` }])).not.toContain(key)
+  })
+
+  it('is none the first time', () => {
+    expect(section(page('1-2'))).toBe('')
+  })
+})
+
 describe('secrets', () => {
   it('are masked, with a button to show them', () => {
     const html = page('1-2')

@@ -1,4 +1,4 @@
-import { type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
+import { type GivenBack, type Order, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
 import { retireSecrets } from './blank-secrets.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
@@ -30,19 +30,30 @@ const steps: readonly Step[] = ['stop', 'kintone', 'release', 'finished']
 
 /**
  * The saga has reached a step, and never goes back: two may carry it on at once. `release` makes the order cancelled,
- * and only then may the ledger be freed.
+ * and only then may the ledger be freed; `record` is what the step before it has come to, and 処理ステータス says from
+ * then on what the record reads.
  */
 export function cancelReached(
   order: Order,
-  command: { step: Step; blankSecretsAfterDays: number; now: Date },
+  command: { step: Step; record?: GivenBack; blankSecretsAfterDays: number; now: Date },
 ): Decided {
-  const { step, blankSecretsAfterDays, now } = command
+  const { step, record, blankSecretsAfterDays, now } = command
   if (!order.cancel || steps.indexOf(step) <= steps.indexOf(order.cancel.step)) return unchanged(order)
   const at = now.toISOString()
   const next: Order = { ...order, cancel: { ...order.cancel, step, dueAt: after(at, cancelGrace.seconds) } }
   if (step !== 'release') return { order: next }
-  const cancelled = journal({ ...next, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' })
+  const { conflict: _, ...settled } = record ? withRecord(next, record) : next
+  const cancelled = journal({ ...settled, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' })
   return { order: retireSecrets(cancelled, { afterDays: blankSecretsAfterDays, now }) }
+}
+
+function withRecord(order: Order, record: GivenBack): Order {
+  const { q_status: _, ...variables } = order.variables
+  return {
+    ...order,
+    ...(order.cancel && { cancel: { ...order.cancel, record } }),
+    variables: { ...variables, ...(record.state && { q_status: record.state.status }) },
+  }
 }
 
 /** Open tasks close for good, and every member who still has one on offer is told. */

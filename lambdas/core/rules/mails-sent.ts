@@ -24,3 +24,11 @@ export function mailsSent(order: Order, command: { sent: string[]; failed: strin
   const events = done.map(({ id }) => ({ at: now.toISOString(), type: 'mail-sent', data: { mail: id } }))
   return { order: events.reduce(journal, { ...order, unsent }) }
 }
+
+/** Nobody else is to send these: patrol need not wait for whoever decided them. */
+export function mailsLeft(order: Order, { left, now }: { left: readonly string[]; now: Date }): Decided {
+  const dueAt = now.toISOString()
+  const isEarly = ({ id, dueAt: due }: UnsentMail) => left.includes(id) && due > dueAt
+  if (!order.unsent.some(isEarly)) return unchanged(order)
+  return { order: { ...order, unsent: order.unsent.map((mail) => (isEarly(mail) ? { ...mail, dueAt } : mail)) } }
+}

@@ -46,8 +46,9 @@ export function closeOrder(order: Order, command: CloseOrder): Decided {
       dueAt: after(at, mailGrace.seconds),
     }),
   )
+  const { conflict: _, ...rest } = order
   const next: Order = {
-    ...order,
+    ...rest,
     status: 'closed',
     endedAt: at,
     record: command.record,

@@ -39,12 +39,16 @@ export function setInProgress(order: Order, command: SetInProgress): Decided {
   return { order: journal({ ...next, unsent }, { at, type: desiredTooFarEvent, node: 'x2' }) }
 }
 
-/** x2′: nothing to do; titles and closes the order. The record is freed after this is stored. */
+/**
+ * x2′: nothing to do; titles and closes the order. The record is freed after this is stored. A status that x2 has set was
+ * never written, since a person had taken the record out of 対応要 before.
+ */
 export function closeUnhandled(order: Order, command: { now: Date }): Decided {
   if (order.status === 'closed') return unchanged(order)
   if (!isLive(order)) return ended(order)
   const at = command.now.toISOString()
-  const next: Order = { ...running(order), status: 'closed', endedAt: at, title: titleOfNothingToDo(order) }
+  const { q_status: _, ...variables } = order.variables
+  const next: Order = { ...running(order), status: 'closed', endedAt: at, title: titleOfNothingToDo(order), variables }
   return { order: journal(next, { at, type: 'order-closed', node: 'x2′' }) }
 }
 

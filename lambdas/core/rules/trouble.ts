@@ -1,9 +1,10 @@
-import type { Order, UnsentMail } from '../order.ts'
+import type { Order, RecordState, UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
 import { type Decided, unchanged } from './decided.ts'
 import { isLive, running } from './fence.ts'
 import { journal } from './journal.ts'
 import { mailGrace } from './open-task.ts'
+import { shortened } from './record-state.ts'
 
 /** The execution has failed. The record stays held: only a redrive or a cancel ends the matter. */
 export function failOrder(order: Order, command: { error: string; ops: readonly string[]; now: Date }): Decided {
@@ -19,13 +20,26 @@ export function failOrder(order: Order, command: { error: string; ops: readonly 
   return { order: journal(next, { at, type: 'order-failed', data: { error: command.error } }) }
 }
 
-/** A person has deleted the record, or changed it against the order; ops are told once, until it is put right. */
+/**
+ * A person has deleted the record, or changed it against the order; ops are told once, until it is put right. What the
+ * record reads (`found`, of a changed one) is kept up to date, as whoever puts it right looks at it.
+ */
 export function seeRecordOutside(
   order: Order,
-  command: { seen: 'deleted' | 'changed' | 'as-expected'; ops: readonly string[]; now: Date },
+  command: {
+    seen: 'deleted' | 'changed' | 'as-expected'
+    found?: RecordState
+    ops: readonly string[]
+    now: Date
+  },
 ): Decided {
   const { seen, now } = command
-  if (!isLive(order) || seen === (order.conflict?.what ?? 'as-expected')) return unchanged(order)
+  const found = seen === 'changed' && command.found ? { found: shortened(command.found) } : {}
+  if (!isLive(order)) return unchanged(order)
+  if (seen === (order.conflict?.what ?? 'as-expected'))
+    return order.conflict && found.found && !isSame(found.found, order.conflict.found)
+      ? { order: { ...order, conflict: { ...order.conflict, ...found } } }
+      : unchanged(order)
   if (seen === 'as-expected') {
     const { conflict: _, ...rest } = order
     return { order: rest }
@@ -33,11 +47,14 @@ export function seeRecordOutside(
   const at = now.toISOString()
   const next: Order = {
     ...order,
-    conflict: { at, what: seen },
+    conflict: { at, what: seen, ...found },
     unsent: [...order.unsent, ...mailsTo(command.ops, 'record-changed', at)],
   }
   return { order: journal(next, { at, type: 'record-changed-outside', data: { what: seen } }) }
 }
+
+const isSame = (one: RecordState, other: RecordState | undefined) =>
+  one.pid === other?.pid && one.status === other.status
 
 /** The execution runs again, whatever was thought of it. */
 export const reviveOrder = (order: Order): Decided =>

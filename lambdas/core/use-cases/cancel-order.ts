@@ -1,10 +1,11 @@
 import { changeOrder } from '../change-order.ts'
 import { KintoneRecordGone, OrderEnded } from '../errors.ts'
 import { errorFields } from '../nouhin-error.ts'
-import type { Order } from '../order.ts'
+import type { GivenBack, Order } from '../order.ts'
 import type { Executions, Kintone, Ledger, SettingsSource } from '../ports.ts'
 import { cancelReached, requestCancel } from '../rules/cancel-order.ts'
 import type { Refusal } from '../rules/decided.ts'
+import { shortened } from '../rules/record-state.ts'
 import { mailQueued } from './change-and-mail.ts'
 import { kintoneOf } from './kintone-of.ts'
 import type { SendMailsDeps } from './send-mails.ts'
@@ -48,8 +49,7 @@ export async function carryOnCancel(deps: CancelOrderDeps, pid: string): Promise
         await reached(deps, pid, 'kintone')
         break
       case 'kintone':
-        await giveRecordBack(deps, order)
-        await reached(deps, pid, 'release')
+        await reached(deps, pid, 'release', await giveRecordBack(deps, order))
         break
       case 'release':
         await deps.ledger.release(order.appId, order.recordId, pid)
@@ -61,22 +61,28 @@ export async function carryOnCancel(deps: CancelOrderDeps, pid: string): Promise
   }
 }
 
-async function giveRecordBack(deps: CancelOrderDeps, order: Order) {
+/** @returns undefined if another has carried the cancel on meanwhile */
+async function giveRecordBack(deps: CancelOrderDeps, order: Order): Promise<GivenBack | undefined> {
   const fence = async () => {
     const { cancel } = (await reached(deps, order.pid)).order
     if (cancel?.step !== 'kintone') throw new OrderEnded()
   }
   try {
-    await writeRecord(deps.kintone, 'cancel', order, kintoneOf(order, await deps.settings.get()).status, fence)
+    const labels = kintoneOf(order, await deps.settings.get()).status
+    const written = await writeRecord(deps.kintone, 'cancel', order, labels, fence)
+    if (written.kind === 'refused') return { became: 'kept', state: shortened(written.found) }
+    return { became: 'given-back', state: shortened(written.record) }
   } catch (error) {
-    if (!(error instanceof KintoneRecordGone || error instanceof OrderEnded)) throw error
+    if (error instanceof KintoneRecordGone) return { became: 'gone' }
+    if (error instanceof OrderEnded) return undefined
+    throw error
   }
 }
 
-async function reached({ orders, settings, clock }: CancelOrderDeps, pid: string, step?: Step) {
+async function reached({ orders, settings, clock }: CancelOrderDeps, pid: string, step?: Step, record?: GivenBack) {
   const { blankSecretsAfterDays } = (await settings.get()).retention
   const changed = await changeOrder(orders, pid, (order) =>
-    step ? cancelReached(order, { step, blankSecretsAfterDays, now: clock.now() }) : { order },
+    step ? cancelReached(order, { step, record, blankSecretsAfterDays, now: clock.now() }) : { order },
   )
   return { order: 'order' in changed ? changed.order : changed.before }
 }

@@ -1,11 +1,12 @@
 import { changeOrder } from '../change-order.ts'
 import { KintoneConflict, OrderEnded, Withdrawn } from '../errors.ts'
-import type { Order } from '../order.ts'
+import type { Order, RecordState } from '../order.ts'
 import type { Kintone, Ledger, SettingsSource } from '../ports.ts'
 import type { Decided } from '../rules/decided.ts'
 import { refuse, unchanged } from '../rules/decided.ts'
 import { isLive } from '../rules/fence.ts'
 import { beginClosing, closeOrder, recordEntered } from '../rules/record-written.ts'
+import { seeRecordOutside } from '../rules/trouble.ts'
 import { mailQueued } from './change-and-mail.ts'
 import { kintoneOf } from './kintone-of.ts'
 import type { SendMailsDeps } from './send-mails.ts'
@@ -44,8 +45,15 @@ async function closeInRecord(deps: UpdateRecordDeps, pid: string) {
 }
 
 async function close(deps: UpdateRecordDeps, order: Order) {
+  // The mail of the failure tells operations, with what was found.
+  const flagged = (current: Order, found: RecordState) =>
+    seeRecordOutside(current, { seen: 'changed', found, ops: [], now: deps.clock.now() })
+
   const written = await write(deps, 'x5', order)
-  if (written.kind === 'refused') throw new KintoneConflict()
+  if (written.kind === 'refused') {
+    await change(deps, order.pid, (current) => flagged(current, written.found))
+    throw new KintoneConflict()
+  }
   const { mail, retention } = await deps.settings.get()
   const { finished } = mail
   return changed(deps, order.pid, (current) =>

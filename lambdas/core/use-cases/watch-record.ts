@@ -21,7 +21,7 @@ export async function watchRecord(deps: WatchRecordDeps, order: Order, record: C
     if (record && isOlder(record.revision, current.record?.revision)) return unchanged(current)
     const changed = record ? isChangedOutside(current, record, kintone.status) : false
     const seen = record ? (changed ? 'changed' : 'as-expected') : 'deleted'
-    return seeRecordOutside(current, { seen, ops: mail.ops, now: deps.clock.now() })
+    return seeRecordOutside(current, { seen, found: record, ops: mail.ops, now: deps.clock.now() })
   }
   const seen = see(order)
   if ('refusal' in seen || seen.order !== order) await changeOrder(deps.orders, order.pid, see)

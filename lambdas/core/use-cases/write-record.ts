@@ -1,10 +1,13 @@
 import type { KintoneSettings } from '../../../settings/settings.ts'
 import { KintoneRevisionConflict } from '../errors.ts'
-import type { Order } from '../order.ts'
+import type { Order, RecordState } from '../order.ts'
 import type { Kintone } from '../ports.ts'
 import { changeOf, judgeRecord, type RecordWrite } from '../rules/judge-record.ts'
 
-export type Written = { kind: 'written'; record: NonNullable<Order['record']> } | { kind: 'refused' }
+export type Written =
+  | { kind: 'written'; record: NonNullable<Order['record']> }
+  /** `found` is what the record reads. */
+  | { kind: 'refused'; found: RecordState }
 
 /** More people than this do not edit one record between a read and a write. */
 const mostTries = 10
@@ -32,7 +35,7 @@ export async function writeRecord(
   let known = order.record ?? (await read())
   for (let tries = 1; ; tries++) {
     const verdict = judgeRecord(write, order, known, labels)
-    if (verdict === 'refuse' && isFresh) return { kind: 'refused' }
+    if (verdict === 'refuse' && isFresh) return { kind: 'refused', found: { pid: known.pid, status: known.status } }
     if (verdict === 'done') return { kind: 'written', record: stateOf(known) }
     try {
       if (verdict === 'write') {

@@ -5,6 +5,7 @@ import { type FoundCases, mostRead } from '../../core/use-cases/find-cases.ts'
 import type { Say } from '../language.ts'
 import { renderPage } from '../layout.ts'
 import type { Markup } from '../markup.ts'
+import type { RecordNames } from '../set-back.ts'
 import { caseTexts } from '../texts.ts'
 import { caseListHref, caseQueryFields, casesCsvPath } from './case-address.ts'
 import { caseRows } from './case-rows.ts'
@@ -18,6 +19,7 @@ export interface CaseList extends FoundCases {
   /** From 1. */
   page: number
   now: Date
+  names: RecordNames
   /** What retrying all orders of one error has come to. */
   retried?: { retried: number; refused: number; more: boolean }
 }
@@ -26,7 +28,7 @@ const pageRows = 50
 
 /** All cases that fit the query, the most urgent first, with what has stopped above them and the lanes' figures below. */
 export function renderCaseList(list: CaseList, say: Say): string {
-  const { query, orders, now, retried } = list
+  const { query, orders, now, retried, names } = list
   return renderPage(
     {
       title: caseTexts.list,
@@ -35,7 +37,7 @@ export function renderCaseList(list: CaseList, say: Say): string {
       body: html`<div class="heading"><h1>${say(caseTexts.list)}</h1>
 <p class="beside"><a href="#figures">${say(listTexts.toFigures)}</a> <a href="${caseListHref(query, {}, casesCsvPath)}">${say(listTexts.csv)}</a></p></div>
 ${retried ? html`<p class="told" role="status">${say(failureTexts.retried(retried.retried, retried.refused, retried.more))}</p>` : ''}
-${failedCases(orders, say)}
+${failedCases(orders, names, say)}
 ${caseTabs(query, orders, now, say)}
 ${caseSearch(query, say)}
 ${found(list, say)}

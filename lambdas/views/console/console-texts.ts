@@ -107,6 +107,7 @@ export const figureTexts = {
 export const pageTexts = {
   kintone: ['kintone のレコード', 'kintone record'],
   execution: ['AWS の実行', 'Execution on AWS'],
+  recordReads: (status: string): Text => [`(kintone はいま「${status}」)`, `(kintone reads "${status}" now)`],
   live: ['この画面は自動で更新されます', 'This page updates itself'],
   nowAt: (places: string): Text => [`現在の位置: ${places}`, `Now at: ${places}`],
   nowEnded: (status: Text): Text => [`この案件は「${status[0]}」になりました。`, `The order is now: ${status[1]}.`],
@@ -126,9 +127,9 @@ export const pageTexts = {
     'この担当には、ほかの担当者がいません。設定に追加すると、ここで変更できます。',
     'There is nobody else in this lane. Add somebody in the settings to reassign it here.',
   ],
-  cancelHint: [
-    'この操作は取り消せません。未完了の作業の担当者にメールでお知らせし、kintone のステータスを戻します。',
-    'This cannot be undone. The people of open tasks are told by mail, and the status in kintone is set back.',
+  cancelHint: (label: string): Text => [
+    `この操作は取り消せません。未完了の作業の担当者にメールでお知らせし、kintone のステータスを「${label}」に戻します(手動で変更されたレコードはそのままにします)。`,
+    `This cannot be undone. The people of open tasks are told by mail, and the status in kintone is set to "${label}", unless a person has changed the record.`,
   ],
   round: (round: number): Text => [`${round} 回目`, `round ${round}`],
   holder: ['引き受け', 'Taken by'],

@@ -1,8 +1,9 @@
 import { type NodeId, nodes } from '../../../statemachine/process.ts'
 import { type VariableCode, variables } from '../../../statemachine/variables.ts'
-import type { Order, OrderEvent, UnsentMail } from '../../core/order.ts'
+import type { GivenBack, Order, OrderEvent, UnsentMail } from '../../core/order.ts'
 import { recipientOf } from '../../core/returned-mail.ts'
 import type { Text } from '../bilingual.ts'
+import { becameOf } from '../set-back.ts'
 import { variableLabel } from '../variable-text.ts'
 import { nodeText } from '../what-comes-next.ts'
 import { mailKind } from './console-texts.ts'
@@ -14,6 +15,10 @@ interface Told {
   data: Record<string, string>
   person: (id: string | undefined) => Text
   mail: (id: string | undefined) => { what: Text; whom: Text }
+  /** What became of the record of a cancelled order. */
+  givenBack?: GivenBack
+  /** x1 had found that there is something to do. */
+  isWithdrawn: boolean
 }
 type Sentence = (told: Told) => Text
 
@@ -59,16 +64,16 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ],
   'task-superseded': ({ step }) => [`「${step[0]}」を取り消しました。`, `"${step[1]}" was taken back.`],
   'task-reminder': ({ step }) => [
-    `「${step[0]}」の期限が近いことを知らせました。`,
-    `The people of "${step[1]}" were reminded of its deadline.`,
+    `「${step[0]}」の期限が近づいたため、担当者にメールで知らせます。`,
+    `The deadline of "${step[1]}" is near: its people are reminded by mail.`,
   ],
   'task-overdue': ({ step }) => [
-    `「${step[0]}」の期限が過ぎたことを知らせました。`,
-    `The people of "${step[1]}" were told that it is overdue.`,
+    `「${step[0]}」の期限が過ぎたため、担当者にメールで知らせます。`,
+    `"${step[1]}" is overdue: its people are told by mail.`,
   ],
   'task-escalation': ({ step }) => [
-    `「${step[0]}」の期限超過を責任者に報告しました。`,
-    `The lead was told that "${step[1]}" is long overdue.`,
+    `「${step[0]}」の期限を大きく過ぎたため、責任者にメールで報告します。`,
+    `"${step[1]}" is long overdue: the lead is told by mail.`,
   ],
   'memo-added': ({ who, step }) => [
     `${who[0]}が「${step[0]}」でメモを残しました。`,
@@ -79,12 +84,12 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${who[1]} looked at the ${label(data.variable)[1].toLowerCase()}.`,
   ],
   'link-renewed': ({ who, step }) => [
-    `${who[0]}に「${step[0]}」の新しいリンクを送りました。`,
+    `${who[0]}に「${step[0]}」の新しいリンクを発行しました。`,
     `A fresh link to "${step[1]}" was made for ${who[1]}.`,
   ],
   'link-resent': ({ who, step }) => [
-    `${who[0]}が「${step[0]}」のメールを送り直しました。`,
-    `${who[1]} had the mails of "${step[1]}" sent again.`,
+    `${who[0]}が「${step[0]}」のメールの再送を求めました。`,
+    `${who[1]} asked for the mails of "${step[1]}" to be sent again.`,
   ],
   'mail-sent': ({ data, mail }) => {
     const { what, whom } = mail(data.mail)
@@ -102,12 +107,20 @@ const sentences: Readonly<Record<string, Sentence>> = {
           `The mail to ${whom[1]} was not delivered: ${what[1]}.`,
         ]
   },
-  'order-closed': ({ step, data: _ }) =>
-    step[0].startsWith('x2′')
-      ? ['対応なしで案件を終了しました。', 'The order was closed with nothing to do.']
-      : ['案件を完了しました。', 'The order was closed: all is done.'],
+  'order-closed': ({ step, isWithdrawn }) => {
+    if (!step[0].startsWith('x2′')) return ['案件を完了しました。', 'The order was closed: all is done.']
+    return isWithdrawn
+      ? [
+          'kintone のレコードが対応要でなくなっていたため、対応なしで案件を終了しました。kintone には何も書き込んでいません。',
+          'The kintone record was no longer 対応要, so the order was closed with nothing to do. Nothing was written to kintone.',
+        ]
+      : ['対応なしで案件を終了しました。', 'The order was closed with nothing to do.']
+  },
   'cancel-requested': ({ who }) => [`${who[0]}が中止を指示しました。`, `${who[1]} asked to cancel the order.`],
-  'order-cancelled': () => ['案件を中止しました。', 'The order was cancelled.'],
+  'order-cancelled': ({ givenBack }) => {
+    const [ja, en] = givenBack ? becameOf(givenBack) : ['', '']
+    return [`案件を中止しました。${ja}`, `The order was cancelled. ${en}`.trim()]
+  },
   'secrets-blanked': ({ data }) => {
     const labels = Object.keys(data).map(label)
     if (labels.length === 0) return ['機密の値を消去しました。', 'The secrets were blanked.']
@@ -151,6 +164,8 @@ export function eventSentence(order: Order, event: OrderEvent): Text | undefined
     data: event.data ?? {},
     person,
     mail: (id) => mailOf(order, id, person),
+    givenBack: order.cancel?.record,
+    isWithdrawn: order.decision?.handle === true,
   })
 }
 

@@ -2,17 +2,18 @@ import { html } from 'hono/html'
 import type { Settings } from '../../../settings/settings.ts'
 import { withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order } from '../../core/order.ts'
-import { hasEnded } from '../../core/rules/fence.ts'
+import { hasEnded, isLive } from '../../core/rules/fence.ts'
 import { explainedDeadline } from '../deadline.ts'
 import { type Fact, facts, typed } from '../facts.ts'
 import { flowPicture } from '../flow-picture.ts'
 import type { Say } from '../language.ts'
-import { whatToDoAboutError, whatToDoAboutRecord } from '../mails/mail-texts.ts'
 import { type Markup, toText } from '../markup.ts'
 import { memoThread } from '../memo-thread.ts'
+import { becameOf, type RecordNames } from '../set-back.ts'
 import { caseTexts, common } from '../texts.ts'
 import { jstTime } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
+import { whatToDoAboutError, whatToDoAboutRecord } from '../what-to-do.ts'
 import { caseActs } from './case-acts.ts'
 import { caseHref, type FromList } from './case-address.ts'
 import { pageTexts } from './console-texts.ts'
@@ -28,6 +29,7 @@ export interface LiveCase {
   order: Order
   now: Date
   lanes: Settings['lanes']
+  names: RecordNames
   /** The list to go back to. */
   from: FromList
   /** Where the kintone record is. */
@@ -40,7 +42,7 @@ export interface LiveCase {
 export const liveParts = {
   state: (page: LiveCase, say: Say): Markup => {
     const { order } = page
-    const warnings = alarms(order, say)
+    const warnings = alarms(page, say)
     return html`<div data-live="state" data-says="${saying(order, say)}"${hasEnded(order) ? html` data-ended` : ''}>
 ${warnings.length > 0 ? html`<section class="alarm">${facts(warnings, say)}</section>` : ''}
 ${unsentMails(order, say)}
@@ -49,8 +51,8 @@ ${unsentMails(order, say)}
 ${flowPicture(order, say)}</section>
 </div>`
   },
-  acts: ({ order, lanes, from }: LiveCase, say: Say): Markup =>
-    html`<div data-live="acts">${caseActs({ order, lanes, path: caseHref(order.pid, from) }, say)}</div>`,
+  acts: ({ order, lanes, names, from }: LiveCase, say: Say): Markup =>
+    html`<div data-live="acts">${caseActs({ order, lanes, names, path: caseHref(order.pid, from) }, say)}</div>`,
   rest: ({ order }: LiveCase, say: Say): Markup => html`<div data-live="rest">
 <section aria-labelledby="tasks"><h2 id="tasks">${say(caseTexts.tasks)}</h2>
 ${taskTable(order, say)}</section>
@@ -89,23 +91,24 @@ function about({ order, now, recordUrl, executionUrl }: LiveCase, say: Say): Fac
 }
 
 /** What needs a person's attention, or explains how the order ended. */
-function alarms(order: Order, say: Say): Fact[] {
+function alarms({ order, names }: LiveCase, say: Say): Fact[] {
   const { failure, conflict, cancel, variables } = order
   const alarm: Fact[] = []
   if (failure)
     alarm.push([
       caseTexts.failure,
-      html`<code>${failure.error}</code> ${jstTime(failure.at, say)}<p>${say(whatToDoAboutError(failure.error))}</p>`,
+      html`<code>${failure.error}</code> ${jstTime(failure.at, say)}<p>${say(whatToDoAboutError(failure.error, order, names))}</p>`,
     ])
-  if (conflict)
+  if (conflict && isLive(order))
     alarm.push([
       caseTexts.conflict,
-      html`${say(caseTexts[conflict.what])} ${jstTime(conflict.at, say)}<p>${say(whatToDoAboutRecord(conflict.what))}</p>`,
+      // the failure that it has led to says what to do already
+      html`${say(caseTexts[conflict.what])} ${jstTime(conflict.at, say)}${failure?.error === 'KintoneConflict' ? '' : html`<p>${say(whatToDoAboutRecord(conflict.what, order, names))}</p>`}`,
     ])
   if (cancel)
     alarm.push([
       caseTexts.cancel,
-      html`${typed(withoutSecrets(cancel.reason, variables))} (${typed(say(personIn(order)(cancel.by)))}) ${jstTime(cancel.at, say)}`,
+      html`${typed(withoutSecrets(cancel.reason, variables))} (${typed(say(personIn(order)(cancel.by)))}) ${jstTime(cancel.at, say)}${cancel.record ? html`<p>${say(becameOf(cancel.record))}</p>` : ''}`,
     ])
   return alarm
 }

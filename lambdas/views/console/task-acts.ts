@@ -8,6 +8,7 @@ import type { Text } from '../bilingual.ts'
 import { typed } from '../facts.ts'
 import type { Say } from '../language.ts'
 import type { Markup } from '../markup.ts'
+import type { RecordNames } from '../set-back.ts'
 import { nodeText } from '../what-comes-next.ts'
 import { pageTexts } from './console-texts.ts'
 import { whoHasIt } from './standing.ts'
@@ -15,6 +16,7 @@ import { whoHasIt } from './standing.ts'
 export interface CaseActs {
   order: Order
   lanes: Settings['lanes']
+  names: RecordNames
   /** Where forms are posted to. */
   path: string
 }

@@ -7,22 +7,30 @@ export const toldTexts = {
     '担当者にメールを再送しました。有効なリンクは変わりません。',
     'The people of the task have been mailed again. Links that were valid stay the same.',
   ],
+  'resent-queued': [
+    '再送を受け付けました。メールは 1 分ほどで自動で送られます。有効なリンクは変わりません。',
+    'The mails will go out again within about a minute, by themselves. Links that were valid stay the same.',
+  ],
   'resent-later': [
-    '再送を受け付けましたが、いま送信できないメールがあります。自動で再送します。',
-    'The mails are to go out again, but not all could be sent just now. They are tried again by themselves.',
+    '再送を受け付けましたが、いま送信できないメールがあります。自動で再送します。送れないメールは案件ページに表示します。',
+    'The mails are to go out again, but not all could be sent just now. They are tried again by themselves; the order’s page lists them until then.',
   ],
   reassigned: [
     '担当者を変更し、新しい担当者にメールで案内しました。前の担当者のリンクは使えません。',
     'The task has gone to the new person, who has been told by mail. The former link no longer works.',
   ],
+  'reassigned-queued': [
+    '担当者を変更しました。新しい担当者への案内のメールは 1 分ほどで自動で送られます。前の担当者のリンクは使えません。',
+    'The task has gone to the new person, whose mail goes out within about a minute, by itself. The former link no longer works.',
+  ],
   'reassigned-later': [
-    '担当者を変更しました。案内のメールはいま送信できないため、自動で再送します。',
-    'The task has gone to the new person. The mail could not be sent just now; it is tried again by itself.',
+    '担当者を変更しました。前の担当者のリンクは使えません。案内のメールはいま送信できないため、自動で再送します。',
+    'The task has gone to the new person, and the former link no longer works. The mail could not be sent just now; it is tried again by itself.',
   ],
   retried: ['再開しました。止まったところから続きます。', 'It runs again, from where it stopped.'],
   cancelling: [
-    '中止を受け付けました。残りの処理は自動で進みます。',
-    'The cancel is accepted; the rest of it is carried on by itself.',
+    '中止を受け付けました。kintone のステータスを戻して終わるまで、残りは自動で進みます。案件の状態が「中止」になれば完了です。',
+    'The cancel is accepted. The rest, setting the status in kintone back, is carried on by itself; it is done when the order reads Cancelled.',
   ],
   cancelled: [
     '中止しました。未完了だった作業の担当者には、メールでお知らせします。',
@@ -72,8 +80,10 @@ export type ToldCode = keyof typeof toldTexts
 /** The event that a success leaves; without it, an address that claims the success is not believed. */
 const evidence: Partial<Record<ToldCode, OrderEvent['type']>> = {
   resent: 'link-resent',
+  'resent-queued': 'link-resent',
   'resent-later': 'link-resent',
   reassigned: 'task-reassigned',
+  'reassigned-queued': 'task-reassigned',
   'reassigned-later': 'task-reassigned',
   retried: 'retry-requested',
   cancelling: 'cancel-requested',

@@ -47,6 +47,9 @@ export const taskFacts = ({ node, round }: Task): Fact[] => [
   ...(round > 1 ? [[common.round, [`${round} 回目`, `Round ${round}`]] satisfies Fact] : []),
 ]
 
+export const whatToDo = (advice: Text): Fact => [mailTexts.whatToDo, advice, 'warning']
+export const happened = (at: string | undefined): Fact[] => (at ? [[mailTexts.at, jstText(at)]] : [])
+
 export const nodeFact = ({ node }: Task): Fact => [common.node, nodeText(node)]
 
 export const standingOffers = ({ offers }: Task): Offer[] =>

@@ -6,8 +6,13 @@ import { mailLine, mailLines } from './mail-line.ts'
 const plain = ([ja, en]: Text): string => (en ? `${ja} / ${en}` : ja)
 
 /** A fact's value in both languages, each on one line. */
-export const factValue = (given: Text | string): Text =>
-  typeof given === 'string' ? [mailLine(given), ''] : [mailLine(given[0]), mailLine(given[1])]
+export const factValue = (given: Text | string): Text => {
+  const [ja, en] = typeof given === 'string' ? [given, ''] : given
+  return [mailLine(ja, longestFact), mailLine(en, longestFact)]
+}
+
+/** What operations are to do, with all values, fits in. */
+const longestFact = 600
 
 function textOf(block: MailBlock): string {
   if ('say' in block)

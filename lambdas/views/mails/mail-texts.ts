@@ -5,6 +5,7 @@ export const kinds = {
   offered: ['作業の依頼', 'New task'],
   freshLink: ['作業のリンク', 'Link to your task'],
   returned: ['指摘あり', 'Returned'],
+  corrected: ['修正済み', 'Corrected'],
   handedOver: ['引き継ぎ', 'Handed over to you'],
   takenOver: ['交代', 'Taken over'],
   reminder: ['期限前のお知らせ', 'Due soon'],
@@ -24,6 +25,15 @@ export const mailTexts = {
     'ライセンスキーに指摘がありました。修正をお願いします。',
     'The licence key was returned. Please correct it.',
   ],
+  keyCorrected: (by: string): Text => [
+    `${by} さんがライセンスキーを修正しました。新しいキーを確認し、次の作業をもう一度お願いします。`,
+    `${by} has corrected the licence key. Please check the new one and do the following task again.`,
+  ],
+  correctedBy: ['修正', 'Corrected'],
+  correctionMemo: ['修正時のメモ', 'Memo left with the correction'],
+  noCorrectionMemo: ['(メモなし)', '(none)'],
+  earlierReason: ['前回の指摘の理由', 'Why it had been returned'],
+  cutOff: ['(続きは作業ページにあります)', '(the rest is on the task’s page)'],
   freshLink: [
     '次の作業のリンクです。以前のリンクは使えません。',
     'Here is your link to the task. An earlier one no longer works.',
@@ -49,9 +59,11 @@ export const mailTexts = {
           'A colleague has taken this task over. You need not do it any more.',
         ],
   reminder: [
-    '期限が近づいています。この作業はまだ完了していません。',
-    'The deadline is near, and this task is still open.',
+    '期限が近づいています。この作業はまだ完了していません。ご対応をお願いします。間に合わないときは、運用担当にご連絡ください。',
+    'The deadline is near, and this task is still open. Please see to it; if you cannot in time, tell operations.',
   ],
+  leadHears: ['責任者への自動の報告', 'Your lead is told'],
+  cancelledBy: ['中止の指示', 'Cancelled by'],
   overdue: [
     '期限を過ぎましたが、この作業はまだ完了していません。至急ご対応をお願いします。',
     'The deadline has passed, and this task is still open. Please see to it now.',
@@ -60,6 +72,36 @@ export const mailTexts = {
     '期限を過ぎても完了していない作業があります。担当者に状況を確認し、必要に応じて担当者を変更してください。',
     'A task is still open well past its deadline. Please ask whoever has it, or have it given to somebody else.',
   ],
+  byPage: [
+    '運用担当が、案件ページのボタンか、次のコマンドで行います。',
+    'Operations do it with the buttons of the order’s page, or by these commands.',
+  ],
+  byCommand: [
+    '運用担当が、次のコマンドに --stage とステージ名を付けて行います。',
+    'Operations do it by these commands, with --stage and the stage’s name.',
+  ],
+  retryCommand: ['再開', 'Redrive'],
+  cancelCommand: ['中止', 'Cancel'],
+  resendCommand: ['メールの再送', 'Mail it again'],
+  reassignCommand: ['担当者の変更', 'Give it to another'],
+  stoppedAt: ['止まった場所', 'Where it stopped'],
+  whileStopped: [
+    'レコードはこの案件のままで、再開か中止をするまで、新しい案件は始まりません。',
+    'The record stays with this order; until it is redriven or cancelled, no other starts on it.',
+  ],
+  openWhileStopped: [
+    '開いている作業には、止まっている間も回答でき、再開すると反映されます。',
+    'Open tasks can still be answered meanwhile, and their answers count once it runs again.',
+  ],
+  whileChanged: [
+    '担当者の作業はこのまま続きます。値を戻すと、5 分以内に自動で確認して元どおりに扱います。戻さないまま作業がすべて終わると、kintone に書き込まずに止まります。',
+    'Tasks go on meanwhile. Once the values are back, that is noticed by itself within 5 minutes. If they are not, the order stops after its last task and writes nothing to kintone.',
+  ],
+  whileDeleted: [
+    '担当者の作業はこのまま続きますが、最後に kintone へ書き込めずに止まります。中止すると、担当者にメールでお知らせします。',
+    'Tasks go on meanwhile, but the order stops in the end, as it cannot write to kintone. A cancel tells their people by mail.',
+  ],
+  recordNow: ['kintone の処理ステータス', 'Status in kintone'],
   bounced: [
     '担当者へのメールが届きませんでした。この作業に気づいていない可能性があります。',
     'A mail to a person of your lane was not delivered. They may not know of this task.',
@@ -69,10 +111,12 @@ export const mailTexts = {
     'A mail to a person of your lane was reported as spam by its reader. Further mails may not arrive.',
   ],
   mailTo: ['宛先', 'To'],
+  mailAddress: ['アドレス', 'Address'],
+  inSettings: ['設定の場所', 'In the settings'],
   mailCode: ['理由', 'Reason given'],
   mendAddress: [
-    'ご本人に連絡し、アドレスをご確認ください。誤りがあれば設定を修正し、メールを再送するか、担当者を変更してください。設定の変更は運用担当にご依頼ください。',
-    'Tell the person, and check the address. If it is wrong, have operations mend it in the settings, then have the mail sent again or the task given to somebody else.',
+    'ご本人に連絡し、上のアドレスをご確認ください。誤りがあれば設定を修正し、メールを再送するか、担当者を変更してください。設定の変更は運用担当にご依頼ください。',
+    'Tell the person, and check the address above. If it is wrong, have operations mend it in the settings, then have the mail sent again or the task given to somebody else.',
   ],
   amongOthers: (count: number): Text => [
     `この作業は ${count} 名に案内しています。どなたかお一人が完了すれば、ほかの方のご対応は不要です。`,
@@ -132,40 +176,3 @@ export const mailTexts = {
   execution: ['AWS コンソールで実行を開く', 'Open the execution in the AWS console'],
   kintoneRecord: ['kintone のレコードを開く', 'Open the kintone record'],
 } as const satisfies Record<string, Text | ((...given: never[]) => Text)>
-
-const redriveOrCancel: Text = [
-  '実行の履歴で原因を確かめ、直してから再開(redrive)するか、案件を中止してください。',
-  'Find the cause in the execution history, mend it and redrive, or cancel the order.',
-]
-const setBackOrCancel: Text = [
-  'kintone レコードのプロセスIDとステータスを元に戻すか、案件を中止してください。',
-  'Set process ID and status of the kintone record back, or cancel the order.',
-]
-const cancelIt: Text = ['案件を中止してください。', 'Cancel the order.']
-
-const byError: Readonly<Record<string, Text>> = {
-  KintoneConflict: [
-    `${setBackOrCancel[0]}戻したあとは再開(redrive)してください。`,
-    `${setBackOrCancel[1]} Once set back, redrive.`,
-  ],
-  KintoneRecordGone: cancelIt,
-  KintoneSetupError: [
-    'kintone アプリに必要なフィールドか選択肢がありません。アプリか設定を直し、再開(redrive)してください。',
-    'The kintone app lacks a field or a choice. Mend the app or the settings, then redrive.',
-  ],
-  RuleTimedOut: [
-    'この案件の計算が終わらないため、打ち切りました。ほかの案件は進んでいます。製品の不具合です。案件番号を添えて開発者に知らせ、直ってから再開(redrive)するか、案件を中止してください。',
-    'A computation over this order came to no end and was broken off; other orders go on. This is a fault of the product: report it with the process ID, redrive once it is mended, or cancel the order.',
-  ],
-  KintoneAccessError: [
-    'kintone が API トークンを拒否しました。アプリの閲覧と編集の権限を与え、再開(redrive)してください。',
-    'kintone refuses the API token. Give it view and edit rights on the app, then redrive.',
-  ],
-}
-
-/** What operations do about a failed execution, by the error's name. */
-export const whatToDoAboutError = (error: string): Text =>
-  Object.hasOwn(byError, error) ? (byError[error] ?? redriveOrCancel) : redriveOrCancel
-/** What operations do about a record that a person has changed. */
-export const whatToDoAboutRecord = (what: 'deleted' | 'changed'): Text =>
-  what === 'deleted' ? cancelIt : setBackOrCancel

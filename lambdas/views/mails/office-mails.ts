@@ -1,101 +1,26 @@
+import { taskDefinition } from '../../../statemachine/process.ts'
 import type { Offer, Order, Task } from '../../core/order.ts'
 import { mailReturnedEvent } from '../../core/returned-mail.ts'
-import type { Text } from '../bilingual.ts'
-import { common } from '../texts.ts'
 import { jstText, span } from '../time.ts'
 import { variableLabel } from '../variable-text.ts'
 import { nodeText } from '../what-comes-next.ts'
 import {
   deadlineFacts,
   deadlineText,
+  happened,
   holderFact,
   pidFact,
   taskFacts,
   titleFact,
   titleOf,
   typed,
+  whatToDo,
 } from './about-order.ts'
-import type { Fact, MailBlock, MailContent } from './mail-content.ts'
-import { kinds, mailTexts, whatToDoAboutError, whatToDoAboutRecord } from './mail-texts.ts'
-
-/** Where the reader finds an order: its console page, or its execution in the AWS console; and its kintone record. */
-export interface OrderPlace {
-  at: 'console' | 'execution'
-  url: string
-  record?: string
-}
-interface AboutOrder {
-  order: Order
-  place: OrderPlace
-}
-
-const linksTo = ({ at, url, record }: OrderPlace): MailBlock[] => [
-  { label: mailTexts[at], link: url },
-  ...(record ? [{ label: mailTexts.kintoneRecord, link: record, quiet: true } satisfies MailBlock] : []),
-]
-
-/** To operations; carries ids only: no title, no customer. */
-export function orderFailed({ order, place }: AboutOrder): MailContent {
-  const error = order.failure?.error ?? 'States.TaskFailed'
-  const advice = whatToDoAboutError(error)
-  return {
-    subject: `要対応 / Stopped: ${order.pid} ${error}`,
-    tone: 'urgent',
-    label: kinds.failed,
-    heading: mailTexts.failedHeading,
-    preheader: advice[0],
-    blocks: [
-      { say: mailTexts.orderFailed },
-      { facts: [...idFacts(order), [mailTexts.error, error], ...happened(order.failure?.at), whatToDo(advice)] },
-      ...linksTo(place),
-    ],
-  }
-}
-
-/** To operations; carries ids only. */
-export function recordChanged({ order, place }: AboutOrder): MailContent {
-  const what = order.conflict?.what ?? 'changed'
-  const advice = whatToDoAboutRecord(what)
-  return {
-    subject: `要対応 / Record ${what}: ${order.pid}`,
-    tone: 'urgent',
-    label: kinds.failed,
-    heading: what === 'deleted' ? mailTexts.deletedHeading : mailTexts.changedHeading,
-    preheader: advice[0],
-    blocks: [
-      { say: what === 'deleted' ? mailTexts.recordDeleted : mailTexts.recordChanged },
-      { facts: [...idFacts(order), ...happened(order.conflict?.at), whatToDo(advice)] },
-      ...linksTo(what === 'deleted' ? { ...place, record: undefined } : place),
-    ],
-  }
-}
-
-/** To operations; carries ids and the deadline only. */
-export function desiredTooFar({ order, place }: AboutOrder): MailContent {
-  const limit = order.variables.q_taskLimitDatetime
-  return {
-    subject: `${kinds.toCheck[0]} / ${kinds.toCheck[1]}: ${mailTexts.tooFarHeading[0]}: ${order.pid}`,
-    tone: 'warning',
-    label: kinds.toCheck,
-    heading: mailTexts.tooFarHeading,
-    preheader: mailTexts.checkDesired[0],
-    blocks: [
-      { say: mailTexts.desiredTooFar },
-      {
-        facts: [
-          ...idFacts(order),
-          ...(limit ? [[common.deadline, jstText(limit)] satisfies Fact] : []),
-          whatToDo(mailTexts.checkDesired),
-        ],
-      },
-      ...linksTo(place),
-    ],
-  }
-}
-
-const idFacts = (order: Order): Fact[] => [pidFact(order), [common.record, order.recordId]]
-const whatToDo = (advice: Text): Fact => [mailTexts.whatToDo, advice, 'warning']
-const happened = (at: string | undefined): Fact[] => (at ? [[mailTexts.at, jstText(at)]] : [])
+import { taskCommands } from './commands.ts'
+import type { Fact, MailContent } from './mail-content.ts'
+import { mailLine } from './mail-line.ts'
+import { kinds, mailTexts } from './mail-texts.ts'
+import { type AboutOrder, linksTo } from './order-place.ts'
 
 /** To the lead of the task's lane, or to operations. */
 export function taskEscalation({ order, place, task, now }: AboutOrder & { task: Task; now: Date }): MailContent {
@@ -118,6 +43,7 @@ export function taskEscalation({ order, place, task, now }: AboutOrder & { task:
           pidFact(order),
         ],
       },
+      ...taskCommands(order, task, place),
       ...linksTo(place),
     ],
   }
@@ -126,7 +52,7 @@ export function taskEscalation({ order, place, task, now }: AboutOrder & { task:
 /** To the lead of the task's lane, or to operations: who of the lane gets no mails. */
 export function mailBounced({ order, place, task, offer }: AboutOrder & { task: Task; offer: Offer }): MailContent {
   const node = nodeText(task.node)
-  const { name } = offer.member
+  const { id, name, email } = offer.member
   const event = order.events.findLast(
     ({ type, node, round, data }) =>
       type === mailReturnedEvent && node === task.node && round === task.round && data?.member === offer.member.id,
@@ -142,6 +68,8 @@ export function mailBounced({ order, place, task, offer }: AboutOrder & { task: 
       {
         facts: [
           [mailTexts.mailTo, name],
+          [mailTexts.mailAddress, email],
+          [mailTexts.inSettings, `lanes.${taskDefinition(task.node).lane}.members, id ${id}`],
           ...(event?.data?.code ? [[mailTexts.mailCode, event.data.code] satisfies Fact] : []),
           ...happened(event?.at),
           whatToDo(mailTexts.mendAddress),
@@ -150,6 +78,7 @@ export function mailBounced({ order, place, task, offer }: AboutOrder & { task: 
           pidFact(order),
         ],
       },
+      ...taskCommands(order, task, place, id),
       ...linksTo(place),
     ],
   }
@@ -173,6 +102,7 @@ export function orderFinished({ order, place }: AboutOrder): MailContent {
           [mailTexts.startedAt, jstText(order.openedAt)],
           ...ended(order),
           ...whoDidWhat(order),
+          ...(order.record ? [[mailTexts.recordNow, mailLine(order.record.status, 64)] satisfies Fact] : []),
           pidFact(order),
         ],
       },

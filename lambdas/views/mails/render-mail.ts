@@ -1,18 +1,13 @@
 import type { Offer, Order, Task } from '../../core/order.ts'
+import type { RecordNames } from '../set-back.ts'
 import { mailText } from './mail-body.ts'
 import type { MailContent } from './mail-content.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailLine } from './mail-line.ts'
-import {
-  desiredTooFar,
-  mailBounced,
-  type OrderPlace,
-  orderFailed,
-  orderFinished,
-  recordChanged,
-  taskEscalation,
-} from './office-mails.ts'
+import { mailBounced, orderFinished, taskEscalation } from './office-mails.ts'
+import type { OrderPlace } from './order-place.ts'
 import { type AboutTask, orderCancelled, type TaskMail, taskMail } from './task-mails.ts'
+import { desiredTooFar, orderFailed, recordChanged } from './trouble-mails.ts'
 
 /** Which mail, and what it is about. */
 export type MailRequest =
@@ -20,11 +15,8 @@ export type MailRequest =
   | { kind: 'order-cancelled'; order: Order; task: Task }
   | { kind: 'task-escalation'; order: Order; task: Task; place: OrderPlace; now: Date }
   | { kind: 'mail-bounced'; order: Order; task: Task; offer: Offer; place: OrderPlace }
-  | {
-      kind: 'order-finished' | 'order-failed' | 'record-changed' | 'desired-date-too-far'
-      order: Order
-      place: OrderPlace
-    }
+  | { kind: 'order-finished' | 'desired-date-too-far'; order: Order; place: OrderPlace }
+  | { kind: 'order-failed' | 'record-changed'; order: Order; place: OrderPlace; names: RecordNames }
 
 export interface RenderedMail {
   /** One line without controls, at most 120 characters. */

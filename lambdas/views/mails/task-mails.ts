@@ -1,6 +1,7 @@
 import type { Order, Task } from '../../core/order.ts'
 import type { Text } from '../bilingual.ts'
-import { returnOf } from '../returned-reason.ts'
+import { personIn } from '../console/event-sentence.ts'
+import { correctionOf, returnOf } from '../returned-reason.ts'
 import { jstText } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
 import {
@@ -15,8 +16,10 @@ import {
   titleOf,
   typed,
 } from './about-order.ts'
+import { excerpt, oneLine } from './excerpt.ts'
 import { holderAfter, whoGave } from './hand-overs.ts'
-import type { MailBlock, MailContent, Tone } from './mail-content.ts'
+import type { Fact, MailBlock, MailContent, Tone } from './mail-content.ts'
+import { mailLine } from './mail-line.ts'
 import { kinds, mailTexts } from './mail-texts.ts'
 
 /** A task as one member's mail tells of it; `link` is their own, `ref` their offer. */
@@ -33,25 +36,48 @@ interface Words {
   label: Text
   tone: Tone
   say: Text
+  /** Who has brought the task about, and what they said of it: for the subject, too. */
+  news?: { by: string; said?: string }
+}
+
+/** How many characters each part of a subject may take, so that no one part leaves the others no room. */
+const room = { name: 16, title: 30, said: 30 }
+
+function subjectOf({ label, news }: Words, { order, task }: AboutTask): string {
+  const node = nodeText(task.node)[0]
+  const prefix = label === kinds.offered ? '' : `${label[0]} / ${label[1]}: `
+  if (!news) return `${prefix}${node}: ${titleOf(order)}`
+  const by = oneLine(news.by, order, room.name)
+  const said = news.said ? ` — ${oneLine(news.said, order, room.said)}` : ''
+  return `${label[0]} / ${label[1]} (${by}): ${node}: ${mailLine(titleOf(order), room.title)}${said}`
 }
 
 /** To one member of the task's lane. */
 export function taskMail(kind: TaskMail, about: AboutTask): MailContent {
   const { order, task, link, now } = about
-  const { label, tone, say } = wordsOf(kind, about)
+  const words = wordsOf(kind, about)
+  const { label, tone, say } = words
   const node = nodeText(task.node)
   const isOver = kind === 'task-taken-over'
-  const prefix = label === kinds.offered ? '' : `${label[0]} / ${label[1]}: `
   return {
-    subject: `${prefix}${node[0]}: ${titleOf(order)}`,
+    subject: subjectOf(words, about),
     tone,
     label,
     heading: node,
     preheader: `${titleOf(order)} ・ ${deadlineText(order, now)[0]}`,
     blocks: [
       { say },
-      { facts: [titleFact(order), ...deadlineFacts(order, now), ...taskFacts(task), ...holder(task)] },
-      ...(isOver ? [] : returned(order, task)),
+      {
+        facts: [
+          titleFact(order),
+          ...deadlineFacts(order, now),
+          ...leadHears(kind, task),
+          ...taskFacts(task),
+          ...holder(task),
+          pidFact(order),
+        ],
+      },
+      ...(isOver ? [] : [...returned(order, task), ...corrected(order, task)]),
       { label: isOver ? mailTexts.see : mailTexts.open, link },
       ...(isOver || task.holder ? [] : amongOthers(task)),
       { say: mailTexts.yourOwn, soft: true },
@@ -77,9 +103,29 @@ function wordsOf(kind: TaskMail, { order, task, ref }: AboutTask): Words {
 function offered(order: Order, task: Task, ref: number): Words {
   const offer = task.offers.find((candidate) => candidate.ref === ref)
   if (offer && offer.generation > 1) return { label: kinds.freshLink, tone: 'plain', say: mailTexts.freshLink }
-  return returnOf(order, task)
-    ? { label: kinds.returned, tone: 'warning', say: mailTexts.keyReturned }
-    : { label: kinds.offered, tone: 'plain', say: mailTexts.taskOffered }
+  const back = returnOf(order, task)
+  if (back)
+    return {
+      label: kinds.returned,
+      tone: 'warning',
+      say: mailTexts.keyReturned,
+      news: { by: back.by.name, said: back.reason },
+    }
+  const done = correctionOf(order, task)
+  if (!done) return { label: kinds.offered, tone: 'plain', say: mailTexts.taskOffered }
+  const { answer, memos } = done
+  return {
+    label: kinds.corrected,
+    tone: 'warning',
+    say: mailTexts.keyCorrected(answer.by.name),
+    news: { by: answer.by.name, said: memos.at(-1)?.text },
+  }
+}
+
+/** When the lane's lead hears of it, if nobody has answered by then. */
+function leadHears(kind: TaskMail, { stages }: Task): Fact[] {
+  const next = kind === 'task-overdue' && stages.find(({ stage }) => stage === 'escalation')
+  return next ? [[mailTexts.leadHears, jstText(next.at)]] : []
 }
 
 const holder = (task: Task) => (task.holder ? [holderFact(task)] : [])
@@ -87,13 +133,30 @@ const holder = (task: Task) => (task.holder ? [holderFact(task)] : [])
 /** Why the key came back, and who said so. */
 function returned(order: Order, task: Task): MailBlock[] {
   const answer = returnOf(order, task)
-  if (!answer?.reason) return []
+  return answer?.reason ? [quoteOf(mailTexts.reason, answer.by.name, answer.at, answer.reason, order)] : []
+}
+
+/** The last words of a correction are those that count; the page has them all. */
+const mostMemos = 3
+
+/** Who corrected the key, what they left with it, and why it had come back. */
+function corrected(order: Order, task: Task): MailBlock[] {
+  const found = correctionOf(order, task)
+  if (!found) return []
+  const { answer, memos, returned: back } = found
   const [ja, en] = jstText(answer.at)
-  const label: Text = [
-    `${mailTexts.reason[0]}(${answer.by.name}、${ja})`,
-    `${mailTexts.reason[1]} (${answer.by.name}, ${en})`,
+  const facts: Fact[] = [[mailTexts.correctedBy, [`${answer.by.name}(${ja})`, en]]]
+  if (memos.length === 0) facts.push([mailTexts.correctionMemo, mailTexts.noCorrectionMemo])
+  return [
+    { facts },
+    ...memos.slice(-mostMemos).map(({ by, at, text }) => quoteOf(mailTexts.correctionMemo, by, at, text, order)),
+    ...(back?.reason ? [quoteOf(mailTexts.earlierReason, back.by.name, back.at, back.reason, order)] : []),
   ]
-  return [{ label, quote: typed(answer.reason, order) }]
+}
+
+function quoteOf(what: Text, by: string, at: string, text: string, order: Order): MailBlock {
+  const [ja, en] = jstText(at)
+  return { label: [`${what[0]}(${by}、${ja})`, `${what[1]} (${by}, ${en})`], quote: excerpt(text, order) }
 }
 
 function amongOthers(task: Task): MailBlock[] {
@@ -111,8 +174,14 @@ export function orderCancelled({ order, task }: { order: Order; task: Task }): M
     preheader: `${titleOf(order)} ・ ${nodeText(task.node)[0]}`,
     blocks: [
       { say: mailTexts.orderCancelled },
-      { facts: [titleFact(order), nodeFact(task), ...taskFacts(task), pidFact(order)] },
+      { facts: [titleFact(order), nodeFact(task), ...taskFacts(task), ...cancelledBy(order), pidFact(order)] },
       ...(order.cancel ? [{ label: mailTexts.cancelReason, quote: typed(order.cancel.reason, order) }] : []),
     ],
   }
+}
+
+function cancelledBy(order: Order): Fact[] {
+  if (!order.cancel) return []
+  const [who, at] = [personIn(order)(order.cancel.by), jstText(order.cancel.at)]
+  return [[mailTexts.cancelledBy, [`${who[0]}(${at[0]})`, `${who[1]}, ${at[1]}`]]]
 }

@@ -55,6 +55,8 @@ describe('while the office runs', () => {
     const { code, stdout } = await runAlone(['show', pids[0] ?? '', ...here()])
     expect(code).toBe(0)
     expect(stdout).toContain('1-1.ライセンスキー手配')
+    expect(stdout).toContain('佐藤 葵 (sato), 鈴木 蓮 (suzuki)')
+    expect(stdout).toContain('案件を開始しました。 / The order was started.')
     expect(stdout).not.toContain('/t/')
   })
 
@@ -81,6 +83,11 @@ describe('while the office runs', () => {
     const { code } = await runAlone(['cancel', pids[2] ?? '', '--reason', '申込の取り消し', ...here()])
     expect([code, office.order(pids[2] ?? '')?.status]).toEqual([0, 'cancelled'])
     expect((await office.kintone.statuses((pids[2] ?? '').split('-')[1] ?? '')).at(-1)).toBe('1_未対応')
+    const { stdout } = await run(['show', pids[2] ?? '', ...here()])
+    expect(stdout).toMatch(/^処理ステータス \/ Status: 1_未対応$/m)
+    expect(stdout).toMatch(/^中止 \/ cancelled: 申込の取り消し \(ops, /m)
+    expect(stdout).toContain('kintone のステータスは「1_未対応」に戻しました。')
+    expect(stdout).not.toContain('3_対応中')
   })
 
   it('retry refuses an order that is not stopped', async () => {

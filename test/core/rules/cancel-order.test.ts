@@ -86,6 +86,39 @@ describe('the steps of a cancel', () => {
     expect(at).not.toHaveProperty('blankSecretsAt')
   })
 
+  const inProgress = { pid: 'k1-2-1', status: '3_対応中' }
+  it.each([
+    [
+      'given its label back',
+      { became: 'given-back', state: { ...inProgress, status: '1_未対応' } } as const,
+      '1_未対応',
+    ],
+    ['kept as a person had edited it', { became: 'kept', state: { pid: '', status: '保留' } } as const, '保留'],
+    ['gone', { became: 'gone' } as const, undefined],
+  ])('say from then on what the record reads, when it is %s', (_, record, q_status) => {
+    const order = cancelled(
+      anEnteredOrder({
+        variables: { q_status: '3_対応中', q_memo: [] },
+        conflict: { at: now.toISOString(), what: 'changed' },
+      }),
+    )
+    const released = decidedOrder(cancelReached(order, { step: 'release', record, blankSecretsAfterDays, now }))
+    expect(released.variables.q_status).toBe(q_status)
+    expect(released.cancel?.record).toEqual(record)
+    expect(released).not.toHaveProperty('conflict')
+  })
+
+  it('keep what the first of two has found out about the record', () => {
+    const [first, second] = (['1_未対応', '保留'] as const).map((status) => ({
+      became: 'given-back' as const,
+      state: { ...inProgress, status },
+    }))
+    const once = decidedOrder(
+      cancelReached(cancelled(), { step: 'release', record: first, blankSecretsAfterDays, now }),
+    )
+    expectUnchanged(once, cancelReached(once, { step: 'release', record: second, blankSecretsAfterDays, now }))
+  })
+
   it('belong to a cancel: no other order is touched', () => {
     const order = anEnteredOrder()
     expectUnchanged(order, cancelReached(order, { step: 'release', blankSecretsAfterDays, now }))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { UnsentMail } from '../../../lambdas/core/order.ts'
-import { mailsSent } from '../../../lambdas/core/rules/mails-sent.ts'
+import { mailsLeft, mailsSent } from '../../../lambdas/core/rules/mails-sent.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
 import { decidedOrder, expectUnchanged } from './expect-decided.ts'
 
@@ -47,5 +47,18 @@ describe('mails', () => {
 
   it('that somebody else has sent already change nothing', () => {
     expectUnchanged(order, mailsSent(order, { sent: ['x'], failed: ['y'], now }))
+  })
+})
+
+describe('mails that only patrol sends', () => {
+  it('are due at once, have not failed, and leave the others as they are', () => {
+    const next = decidedOrder(mailsLeft(order, { left: ['a', 'c'], now }))
+    expect(next.unsent).toEqual([mail('a', now.toISOString()), mail('b'), mail('c', now.toISOString())])
+    expect(next.events).toEqual(order.events)
+  })
+
+  it('are not put off where they are due already', () => {
+    expectUnchanged(order, mailsLeft(order, { left: ['a'], now: new Date('2026-04-01T00:02:00Z') }))
+    expectUnchanged(order, mailsLeft(order, { left: ['gone'], now }))
   })
 })

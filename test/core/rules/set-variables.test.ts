@@ -66,6 +66,12 @@ describe('x2′', () => {
     expect(eventTypes(order)).toEqual(['order-closed'])
   })
 
+  it('takes back the status that x2 has set and nobody has written', () => {
+    const withdrawn = decidedOrder(closeUnhandled(decidedOrder(x2()), { now }))
+    expect(withdrawn.variables).not.toHaveProperty('q_status')
+    expect(withdrawn.variables).toMatchObject({ q_customerName: '髙橋 凛' })
+  })
+
   it('finds its own work done on a retry', () => {
     const order = anOrder({ status: 'closed' })
     expectUnchanged(order, closeUnhandled(order, { now }))

@@ -56,6 +56,36 @@ describe('a record changed outside', () => {
     expectUnchanged(order, see('changed', order))
   })
 
+  const found = (pid: string, status: string, order = anEnteredOrder()) =>
+    seeRecordOutside(order, { seen: 'changed', found: { pid, status }, ops, now })
+
+  it('is kept with what it reads', () => {
+    expect(decidedOrder(found('', '1_未対応')).conflict).toEqual({
+      at,
+      what: 'changed',
+      found: { pid: '', status: '1_未対応' },
+    })
+  })
+
+  it('and changed again, but not as it should be, is told of once, with what it reads now', () => {
+    const order = decidedOrder(found('', '1_未対応'))
+    const again = decidedOrder(found('k1-2-1', '1_未対応', order))
+    expect(again.conflict).toEqual({ at, what: 'changed', found: { pid: 'k1-2-1', status: '1_未対応' } })
+    expect([again.unsent, again.events]).toEqual([order.unsent, order.events])
+    expectUnchanged(again, found('k1-2-1', '1_未対応', again))
+  })
+
+  it('that was flagged before what it reads was kept is looked up, and told of no more', () => {
+    const flagged = anEnteredOrder({ conflict: { at, what: 'changed' } })
+    const order = decidedOrder(found('', '保留', flagged))
+    expect([order.conflict?.found, order.unsent]).toEqual([{ pid: '', status: '保留' }, []])
+  })
+
+  it('is kept no longer than a pid and a choice are', () => {
+    const kept = decidedOrder(found('あ'.repeat(60_000), '𠮷'.repeat(60_000))).conflict?.found
+    expect(kept).toEqual({ pid: 'あ'.repeat(64), status: '𠮷'.repeat(64) })
+  })
+
   it('and then deleted is told of again', () => {
     const order = decidedOrder(see('deleted', decidedOrder(see('changed'))))
     expect(order.conflict?.what).toBe('deleted')

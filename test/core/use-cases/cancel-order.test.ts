@@ -12,7 +12,7 @@ import { createWorld, type World } from '../../fakes/world.ts'
 
 const pid = 'k1-2-1'
 const request = { pid, by: 'ops', reason: '顧客の希望' }
-const entered = anEnteredOrder({ tasks: byKey(aTask()) })
+const entered = anEnteredOrder({ tasks: byKey(aTask()), variables: { q_status: '3_対応中', q_memo: [] } })
 const prepare = (order: Order) => async (world: World) => {
   world.kintone.add({ ...order.record })
   await world.ledger.claim('1', '2', 1, pid)
@@ -36,6 +36,10 @@ describe('a cancel', () => {
     await cancelOrder(world, request)
     await expectCancelled(world)
     expect(world.kintone.at('2')).toMatchObject({ status: '1_未対応', revision: '5' })
+    expect(await world.orders.get(pid)).toMatchObject({
+      variables: { q_status: '1_未対応' },
+      cancel: { record: { became: 'given-back', state: { pid, status: '1_未対応' } } },
+    })
     expect(world.mailer.sent.map(({ mail }) => mail.to.address)).toEqual(['sato@example.com'])
   })
 
@@ -45,6 +49,10 @@ describe('a cancel', () => {
     await cancelOrder(world, request)
     await expectCancelled(world)
     expect(world.kintone.at('2')?.status).toBe('保留')
+    expect(await world.orders.get(pid)).toMatchObject({
+      variables: { q_status: '保留' },
+      cancel: { record: { became: 'kept', state: { pid, status: '保留' } } },
+    })
   })
 
   it('of a deleted record goes through', async () => {
@@ -52,6 +60,9 @@ describe('a cancel', () => {
     world.kintone.remove('2')
     await cancelOrder(world, request)
     await expectCancelled(world)
+    const order = await world.orders.get(pid)
+    expect(order?.cancel?.record).toEqual({ became: 'gone' })
+    expect(order?.variables).not.toHaveProperty('q_status')
   })
 
   it('before x3 takes the trigger back, so that nothing starts again', async () => {
@@ -87,6 +98,7 @@ describe('a cancel', () => {
         await patrol(world)
         if (!asked) return
         await expectCancelled(world)
+        expect((await world.orders.get(pid))?.variables.q_status).toBe('1_未対応')
         expect(world.kintone.at('2')).toMatchObject({ status: '1_未対応', revision: '5' })
         expect(new Set(world.mailer.sent.map(({ id }) => id)).size).toBe(1)
       },
@@ -167,6 +179,17 @@ describe('a cancel', () => {
     await patrol(world)
     await expectCancelled(world)
     expect(world.kintone.at('2')?.status).toBe('2_対応要')
+  })
+
+  it('whose mails are patrol’s to send leaves them due at once, with no failure', async () => {
+    const world = await worldWith()
+    await cancelOrder({ ...world, mailer: 'patrol' }, request)
+    await expectCancelled(world)
+    expect(world.mailer.sent).toEqual([])
+    const due = { kind: 'order-cancelled', failures: 0, dueAt: world.clock.now().toISOString() }
+    expect((await world.orders.get(pid))?.unsent).toMatchObject([due])
+    await patrol(world)
+    expect(world.mailer.sent).toHaveLength(1)
   })
 
   it('asked for twice at once mails every member once', async () => {

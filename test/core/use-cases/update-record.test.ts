@@ -135,6 +135,21 @@ describe('x5', () => {
     world.kintone.edit('2', { status: '保留' })
     await expect(updateRecord(world, { pid, node: 'x5' })).rejects.toMatchObject({ name: 'KintoneConflict' })
     expect(world.kintone.at('2')?.status).toBe('保留')
+    expect(await world.orders.get(pid)).toMatchObject({
+      conflict: { what: 'changed', found: { pid, status: '保留' } },
+      unsent: [],
+    })
     expect(await world.ledger.get('1', '2')).toMatchObject({ holder: pid })
+  })
+
+  it('that goes through after a person has set the record back leaves nothing to be mended', async () => {
+    const world = await worldWith(anEnteredOrder())
+    world.kintone.edit('2', { status: '保留' })
+    await expect(updateRecord(world, { pid, node: 'x5' })).rejects.toMatchObject({ name: 'KintoneConflict' })
+    world.kintone.edit('2', { status: '3_対応中' })
+    await updateRecord(world, { pid, node: 'x5' })
+    const order = await world.orders.get(pid)
+    expect(order?.status).toBe('closed')
+    expect(order).not.toHaveProperty('conflict')
   })
 })

@@ -69,14 +69,14 @@ describe('a person’s edit is never overwritten', () => {
   it.each([{ status: '1_未対応' }, { pid: 'k9-9-9' }, { status: '3_対応中' }])('by x3: %j', async (edit) => {
     const kintone = app()
     kintone.edit('2', edit)
-    expect(await x3(kintone)).toEqual({ kind: 'refused' })
+    expect(await x3(kintone)).toEqual({ kind: 'refused', found: { pid: '', status: '2_対応要', ...edit } })
     expect(kintone.at('2')).toMatchObject(edit)
   })
 
   it.each([{ status: '2_対応要' }, { pid: '' }, { status: '4_対応済', pid: '' }])('by x5: %j', async (edit) => {
     const kintone = app(entered)
     kintone.edit('2', edit)
-    expect(await x5(kintone)).toEqual({ kind: 'refused' })
+    expect(await x5(kintone)).toEqual({ kind: 'refused', found: { pid: 'k1-2-1', status: '3_対応中', ...edit } })
     expect(kintone.at('2')).toMatchObject(edit)
   })
 
@@ -92,7 +92,7 @@ describe('a person’s edit is never overwritten', () => {
         return read
       },
     }
-    expect(await x5(racing)).toEqual({ kind: 'refused' })
+    expect(await x5(racing)).toEqual({ kind: 'refused', found: { pid: 'k1-2-1', status: '保留' } })
     expect(kintone.at('2')?.status).toBe('保留')
   })
 })

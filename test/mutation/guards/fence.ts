@@ -44,9 +44,11 @@ export const fenceGuards: readonly Guard[] = [
       {
         name: 'the record is freed before the order is cancelled',
         file: 'lambdas/core/use-cases/cancel-order.ts',
-        find: "        await reached(deps, pid, 'release')\n",
-        replace:
-          "        await deps.ledger.release(order.appId, order.recordId, pid)\n        await reached(deps, pid, 'release')\n",
+        find: "        await reached(deps, pid, 'release', await giveRecordBack(deps, order))\n",
+        replace: `        const record = await giveRecordBack(deps, order)
+        await deps.ledger.release(order.appId, order.recordId, pid)
+        await reached(deps, pid, 'release', record)
+`,
         tests: [simulation],
       },
       {

@@ -2,12 +2,24 @@ import { describe, expect, it } from '@jest/globals'
 import type { CaseQuery } from '../../../lambdas/core/case-query.ts'
 import type { Order } from '../../../lambdas/core/order.ts'
 import { type CaseList, renderCaseList } from '../../../lambdas/views/console/case-list.ts'
+import { someSettings } from '../../builders/settings.ts'
 import { anAnsweredTask, anOffer, anOrder, aTask, english, hostile, japanese, now, withVariables } from '../an-order.ts'
 
+const { kintone: names } = someSettings()
 const query: CaseQuery = { sort: 'urgent', descending: false }
 const list = (cases: Order[], changes: Partial<CaseList> = {}, say = japanese) =>
   renderCaseList(
-    { orders: cases, cases, more: { open: false, ended: false }, unreadable: 0, query, page: 1, now, ...changes },
+    {
+      orders: cases,
+      cases,
+      more: { open: false, ended: false },
+      unreadable: 0,
+      query,
+      page: 1,
+      now,
+      names,
+      ...changes,
+    },
     say,
   )
 const failed = (pid: string, error: string) =>

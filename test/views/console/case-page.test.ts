@@ -6,10 +6,10 @@ import { variables } from '../../../statemachine/variables.ts'
 import { someSettings } from '../../builders/settings.ts'
 import { anAnsweredTask, anOffer, anOrder, aTask, hostile, japanese, now, withVariables } from '../an-order.ts'
 
-const { lanes } = someSettings()
+const { lanes, kintone: names } = someSettings()
 const secrets = { q_licenseKey: 'KEY-9F3A-22', q_password: 'pa55-word!' }
 const from = { query: { sort: 'urgent', descending: false }, page: 1 } as const
-const shown = (order: Order): CasePage => ({ order, now, lanes, from, recordUrl: '/k/1/show?record=7' })
+const shown = (order: Order): CasePage => ({ order, now, lanes, names, from, recordUrl: '/k/1/show?record=7' })
 const page = (order: Order, changes: Partial<CasePage> = {}) =>
   renderCasePage({ ...shown(order), ...changes }, japanese)
 const sato = { id: 'sato', name: '佐藤 葵', email: 'sato@example.com' }
@@ -78,6 +78,47 @@ describe('the case page', () => {
       '解約</bdi> (<bdi>運用担当</bdi>)',
     ])
       expect(html).toContain(text)
+  })
+
+  it('says what to set in a changed record, to what, and what it reads now', () => {
+    const conflict = { at: '2026-11-24T00:00:00Z', what: 'changed', found: { pid: '', status: '保留' } } as const
+    for (const html of [
+      page(anOrder({ conflict })),
+      page(anOrder({ status: 'failed', conflict, failure: { at: conflict.at, error: 'KintoneConflict' } })),
+    ]) {
+      const told = 'プロセスID(k_Qid)を「k1-7-1」に(いまは空)、ステータス(k_ステータス)を「3_対応中」に(いまは「保留」)'
+      expect(html.split(told)).toHaveLength(2)
+      expect(html).toContain('3_対応中</bdi> <span class="aside"><bdi>(kintone はいま「保留」)')
+    }
+  })
+
+  it('asks nobody to mend the record of an order that has ended', () => {
+    const conflict = { at: '2026-11-24T00:00:00Z', what: 'changed' } as const
+    for (const status of ['cancelled', 'closed'] as const)
+      expect(page(anOrder({ status, conflict }))).not.toContain('戻すか')
+  })
+
+  it('says of a cancelled order what became of its record', () => {
+    const at = '2026-11-24T00:00:00Z'
+    const record = { became: 'given-back', state: { pid: 'k1-7-1', status: '1_未対応' } } as const
+    const html = page(
+      anOrder({
+        status: 'cancelled',
+        cancel: { at, by: 'ops', reason: '解約', dueAt: at, step: 'finished', record },
+        events: [{ at, type: 'order-cancelled' }],
+      }),
+    )
+    expect(html).toContain('<p>kintone のステータスは「1_未対応」に戻しました。</p>')
+    expect(html).toContain('案件を中止しました。kintone のステータスは「1_未対応」に戻しました。')
+  })
+
+  it('says before a cancel to which label the record goes', () => {
+    expect(page(anOrder())).toContain('kintone のステータスを「1_未対応」に戻します')
+  })
+
+  it('says of an order that was withdrawn before x3 that there was nothing to do', () => {
+    const events = [{ at: '2026-11-24T00:00:00Z', type: 'order-closed', node: 'x2′' }]
+    expect(page(anOrder({ status: 'closed', events }))).toContain('完了(対応なし)')
   })
 
   it('links to the kintone record, and to the execution where there is one to look at', () => {

@@ -72,7 +72,10 @@ describe('the history', () => {
       { type: 'record-read', node: 'x1', data: { handle: 'false' } },
       'kintone のレコードを読みました。対応要ではないため、作業はありません。',
     ],
-    [{ type: 'order-closed', node: 'x2′' }, '対応なしで案件を終了しました。'],
+    [
+      { type: 'order-closed', node: 'x2′' },
+      'kintone のレコードが対応要でなくなっていたため、対応なしで案件を終了しました。kintone には何も書き込んでいません。',
+    ],
     [{ type: 'order-closed', node: 'x5' }, '案件を完了しました。'],
     [
       { type: 'retry-requested', by: 'ops', data: { error: 'KintoneAccessError' } },

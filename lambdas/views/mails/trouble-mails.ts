@@ -1,0 +1,102 @@
+import { openTasks } from '../../core/case-query.ts'
+import type { Order } from '../../core/order.ts'
+import { currentNodes } from '../progress.ts'
+import type { RecordNames } from '../set-back.ts'
+import { common } from '../texts.ts'
+import { jstText } from '../time.ts'
+import { variableLabel } from '../variable-text.ts'
+import { nodeText } from '../what-comes-next.ts'
+import { whatToDoAboutError, whatToDoAboutRecord } from '../what-to-do.ts'
+import { happened, pidFact, whatToDo } from './about-order.ts'
+import { orderCommands } from './commands.ts'
+import type { Fact, MailContent } from './mail-content.ts'
+import { kinds, mailTexts } from './mail-texts.ts'
+import { type AboutOrder, linksTo } from './order-place.ts'
+
+interface AboutRecord extends AboutOrder {
+  names: RecordNames
+}
+
+/** To operations; carries ids only: no title, no customer. */
+export function orderFailed({ order, place, names }: AboutRecord): MailContent {
+  const error = order.failure?.error ?? 'States.TaskFailed'
+  const advice = whatToDoAboutError(error, order, names)
+  return {
+    subject: `要対応 / Stopped: ${order.pid} ${error}`,
+    tone: 'urgent',
+    label: kinds.failed,
+    heading: mailTexts.failedHeading,
+    preheader: advice[0],
+    blocks: [
+      { say: mailTexts.orderFailed },
+      {
+        facts: [
+          ...idFacts(order),
+          [mailTexts.error, error],
+          ...happened(order.failure?.at),
+          ...stoppedAt(order),
+          whatToDo(advice),
+        ],
+      },
+      ...orderCommands(order, place, !onlyCancelled.includes(error)),
+      ...linksTo(place),
+      { say: mailTexts.whileStopped, soft: true },
+      ...(openTasks(order).length > 0 ? [{ say: mailTexts.openWhileStopped, soft: true } as const] : []),
+    ],
+  }
+}
+
+/** Failures after which nothing can be redriven. */
+const onlyCancelled = ['KintoneRecordGone', 'ExecutionEndedEarly']
+
+function stoppedAt(order: Order): Fact[] {
+  const texts = currentNodes(order).map(nodeText)
+  if (texts.length === 0) return []
+  return [[mailTexts.stoppedAt, [texts.map(([ja]) => ja).join('、'), texts.map(([, en]) => en).join(', ')]]]
+}
+
+/** To operations; carries ids only. */
+export function recordChanged({ order, place, names }: AboutRecord): MailContent {
+  const what = order.conflict?.what ?? 'changed'
+  const advice = whatToDoAboutRecord(what, order, names)
+  return {
+    subject: `要対応 / Record ${what}: ${order.pid}`,
+    tone: 'urgent',
+    label: kinds.failed,
+    heading: what === 'deleted' ? mailTexts.deletedHeading : mailTexts.changedHeading,
+    preheader: advice[0],
+    blocks: [
+      { say: what === 'deleted' ? mailTexts.recordDeleted : mailTexts.recordChanged },
+      { facts: [...idFacts(order), ...happened(order.conflict?.at), whatToDo(advice)] },
+      ...orderCommands(order, place, false),
+      ...linksTo(what === 'deleted' ? { ...place, record: undefined } : place),
+      { say: what === 'deleted' ? mailTexts.whileDeleted : mailTexts.whileChanged, soft: true },
+    ],
+  }
+}
+
+/** To operations; carries ids and the two dates only. */
+export function desiredTooFar({ order, place }: AboutOrder): MailContent {
+  const { q_maintenanceDatetime: desired, q_taskLimitDatetime: limit } = order.variables
+  return {
+    subject: `${kinds.toCheck[0]} / ${kinds.toCheck[1]}: ${mailTexts.tooFarHeading[0]}: ${order.pid}`,
+    tone: 'warning',
+    label: kinds.toCheck,
+    heading: mailTexts.tooFarHeading,
+    preheader: mailTexts.checkDesired[0],
+    blocks: [
+      { say: mailTexts.desiredTooFar },
+      {
+        facts: [
+          ...idFacts(order),
+          ...(desired ? [[variableLabel('q_maintenanceDatetime'), jstText(desired)] satisfies Fact] : []),
+          ...(limit ? [[common.deadline, jstText(limit)] satisfies Fact] : []),
+          whatToDo(mailTexts.checkDesired),
+        ],
+      },
+      ...linksTo(place),
+    ],
+  }
+}
+
+const idFacts = (order: Order): Fact[] => [pidFact(order), [common.record, order.recordId]]
