@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { humanLanes } from '../statemachine/process.ts'
 import { recordVariables } from '../statemachine/variables.ts'
+import { closuresSchema } from './closures.ts'
 
 const text = z.string().min(1)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day like 17:00')
-const date = z.iso.date()
 
 const member = z
   .strictObject({
@@ -117,7 +117,7 @@ const deadline = z
       .default(400)
       .describe('Days from today within which 構築希望日時 becomes the deadline; a later one is taken for a slip.'),
     escalateDaysAfter: z.int().min(0).max(60).default(1).describe('Business days; 0: the lead is not told.'),
-    closures: z.array(date).default([]).describe('Company closures beside weekends and Japanese holidays.'),
+    closures: closuresSchema,
   })
   .prefault({})
 

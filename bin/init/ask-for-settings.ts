@@ -2,6 +2,7 @@ import type { Text } from '../../lambdas/views/bilingual.ts'
 import { parseSettings, type SettingsInput, SettingsInvalid } from '../../settings/settings.ts'
 import { humanLanes } from '../../statemachine/process.ts'
 import type { Asker } from '../output/ask.ts'
+import { readClosures, usualClosures } from './closures.ts'
 import { readPeople } from './people.ts'
 
 type Lanes = SettingsInput['lanes']
@@ -22,9 +23,14 @@ export async function askForSettings(
   tell: (text: string) => void,
 ): Promise<SettingsInput> {
   /** The part that an answer makes; an empty answer makes none where that is allowed. */
-  async function asked<T extends Part>(question: Text, make: (text: string) => T | undefined, isOptional = false) {
+  async function asked<T extends Part>(
+    question: Text,
+    make: (text: string) => T | undefined,
+    isOptional = false,
+    usual = '',
+  ) {
     for (;;) {
-      const text = await ask(question)
+      const text = (await ask(question)) || usual
       if (text === '' && isOptional) return undefined
       const part = text === '' ? undefined : make(text)
       const problem = part
@@ -36,8 +42,8 @@ export async function askForSettings(
       tell(`  ${problem}\n`)
     }
   }
-  const needed = async <T extends Part>(question: Text, make: (text: string) => T | undefined) =>
-    (await asked(question, make)) as T
+  const needed = async <T extends Part>(question: Text, make: (text: string) => T | undefined, usual?: string) =>
+    (await asked(question, make, false, usual)) as T
 
   const kintone = await asked(
     isOnAws
@@ -89,10 +95,19 @@ export async function askForSettings(
     })
     lanes[lane] = some[lane]
   }
+  const { deadline } = await needed(
+    [
+      `土日祝日のほかの休業日(例: 12-29/01-03, 08-13/08-15, 2026-05-01。空なら ${usualClosures}、なければ なし)`,
+      `closed beside weekends and holidays (empty: ${usualClosures}; none)`,
+    ],
+    (text) => ({ deadline: { closures: readClosures(text) } }),
+    usualClosures,
+  )
   return {
     ...(publicUrl ?? {}),
     ...(app ?? {}),
     mail: { ...from.mail, ...ops.mail, ...smtp?.mail, ...user?.mail },
+    deadline,
     lanes: lanes as Lanes,
   }
 }

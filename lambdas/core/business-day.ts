@@ -1,4 +1,5 @@
 import calendar from '@holiday-jp/holiday_jp'
+import { isClosed } from '../../settings/closures.ts'
 import { NoBusinessDay } from './errors.ts'
 
 const hour = 60 * 60 * 1000
@@ -17,9 +18,10 @@ export const momentInJapan = (date: string, time: string) => new Date(`${date}T$
 /** Looked up by the day's text: the calendar's own `isHoliday` compares in the host's zone. */
 const isNationalHoliday = (date: string) => Object.hasOwn(calendar.holidays, date)
 
+/** `closures` as the settings write them. */
 export function isBusinessDay(date: string, closures: readonly string[]) {
   const weekday = new Date(`${date}T00:00Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !closures.includes(date) && !isNationalHoliday(date)
+  return weekday !== 0 && weekday !== 6 && !isClosed(date, closures) && !isNationalHoliday(date)
 }
 
 /** The `count`-th business day after `date`; 0: `date` itself or the first business day after it. @throws NoBusinessDay */

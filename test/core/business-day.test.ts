@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import {
   addBusinessDays,
   dayInJapan,
@@ -9,6 +10,7 @@ import {
   onDayInJapan,
   subtractBusinessDays,
 } from '../../lambdas/core/business-day.ts'
+import { closuresSchema } from '../../settings/closures.ts'
 
 /**
  * 国民の祝日 and 休日 that fall on Monday to Friday, as the Cabinet Office publishes them
@@ -69,6 +71,16 @@ describe('adding business days', () => {
     ['over Golden Week', '2026-05-01', 1, [], '2026-05-07'],
     ['over the five days of September 2026', '2026-09-18', 1, [], '2026-09-24'],
     ['over closures', '2026-12-28', 1, ['2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01'], '2027-01-04'],
+    ['over a closure of every year', '2026-12-28', 1, ['12-29/01-03'], '2027-01-04'],
+    ['over the same closure a year later', '2027-12-28', 1, ['12-29/01-03'], '2028-01-04'],
+    [
+      'over a closure of every year and one that makes it longer',
+      '2026-12-25',
+      2,
+      ['12-29/01-03', '2026-12-28/2027-01-05'],
+      '2027-01-07',
+    ],
+    ['over closures in summer', '2026-08-12', 1, ['08-13/08-15'], '2026-08-17'],
     ['none, from a business day', '2026-04-01', 0, [], '2026-04-01'],
     ['none, from a Saturday', '2026-04-04', 0, [], '2026-04-06'],
     ['from a Sunday', '2026-04-05', 1, [], '2026-04-06'],
@@ -85,6 +97,7 @@ describe('going back business days', () => {
     ['over Golden Week', '2026-05-07', 1, [], '2026-05-01'],
     ['over Golden Week and the 29th of April', '2026-05-07', 3, [], '2026-04-28'],
     ['over the year end and closures', '2027-01-05', 2, ['2026-12-29', '2026-12-30', '2026-12-31'], '2026-12-28'],
+    ['over a closure of every year', '2027-01-05', 2, ['12-29/01-03'], '2026-12-28'],
     ['none, from a business day', '2026-04-01', 0, [], '2026-04-01'],
     ['none, from a Sunday', '2026-04-05', 0, [], '2026-04-03'],
   ])('%s', (_, day, count, closures, expected) => {
@@ -104,7 +117,35 @@ it('the same time on another day is Japan’s time', () => {
   expect(at('2026-04-05T15:30:00Z', '2026-04-03')).toBe('2026-04-02T15:30:00.000Z')
 })
 
+/** Closures as the settings let them through, long ones above all. */
+const manyDays = fc.integer({ min: 0, max: 365 }).map((n) => dayInJapan(new Date(Date.UTC(2028, 0, 1 + n))).slice(5))
+const oneClosure = fc.oneof(
+  manyDays,
+  fc.tuple(manyDays, manyDays).map((days) => days.join('/')),
+  fc
+    .tuple(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 0, max: 365 }))
+    .map(([from, days]) => [from, from + days].map((n) => dayInJapan(new Date(Date.UTC(2026, 0, 1 + n)))).join('/')),
+)
+const allowedClosures = fc
+  .array(oneClosure, { maxLength: 5 })
+  .filter((closures) => closuresSchema.safeParse(closures).success)
+
 describe('a walk over business days', () => {
+  it('finds one whatever closures the settings may have', () => {
+    fc.assert(
+      fc.property(
+        allowedClosures,
+        fc.integer({ min: 0, max: 2000 }),
+        fc.integer({ min: 0, max: 60 }),
+        (closures, n, count) => {
+          const from = dayInJapan(new Date(Date.UTC(2026, 0, 1 + n)))
+          expect(isBusinessDay(addBusinessDays(from, count, closures), closures)).toBe(true)
+          expect(isBusinessDay(subtractBusinessDays(from, count, closures), closures)).toBe(true)
+        },
+      ),
+    )
+  })
+
   it('goes on over the end of the year 9999 and before the year 1', () => {
     expect(addBusinessDays('9999-12-31', 1, [])).toBe('+010000-01-03')
     expect(subtractBusinessDays('+010000-01-03', 1, [])).toBe('9999-12-31')

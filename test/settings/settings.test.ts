@@ -62,7 +62,7 @@ describe('settings', () => {
     ['deadline.businessDays', { deadline: { businessDays: -1 } }, />=0/],
     ['deadline.businessDays', { deadline: { businessDays: 1.5 } }, /int/],
     ['deadline.time', { deadline: { time: '24:00' } }, /17:00/],
-    ['deadline.closures.0', { deadline: { closures: ['2026-02-30'] } }, /date/],
+    ['deadline.closures.0', { deadline: { closures: ['2026-02-30'] } }, /calendar/],
     ['links.days', { links: { days: 0 } }, />=1/],
   ])('with a wrong %s are refused, key and rule named', (key, changes, rule) => {
     const problems = problemsOf({ ...settingsInput(), ...changes })

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { readClosures } from '../../../bin/init/closures.ts'
 import { readPeople } from '../../../bin/init/people.ts'
 import { parseSettings } from '../../../settings/settings.ts'
 import { humanLanes } from '../../../statemachine/process.ts'
@@ -27,6 +28,7 @@ const answers = [
   'nouhin',
   'https://nouhin.example.jp',
   ...people,
+  '12-29/01-04、08-13/08-15',
 ]
 const written = () => JSON.parse(readFileSync(join(cwd, 'office.json'), 'utf8'))
 
@@ -42,6 +44,7 @@ describe('nouhin init', () => {
         ops: ['ops@example.jp'],
         smtp: { host: 'smtp.example.jp', port: 465, secure: true, user: 'nouhin' },
       },
+      deadline: { closures: ['12-29/01-04', '08-13/08-15'] },
       lanes: { ライセンス担当: { members: [{ id: 'sato', name: '佐藤 葵' }, { id: 'suzuki' }] } },
     })
   })
@@ -49,9 +52,10 @@ describe('nouhin init', () => {
   it('asks no more than it needs where kintone is simulated', async () => {
     const { code } = await runAlone(['init'], {
       cwd,
-      input: typed('', 'nouhin@example.jp', 'ops@example.jp', '', ...people),
+      input: typed('', 'nouhin@example.jp', 'ops@example.jp', '', ...people, ''),
     })
     expect([code, written().kintone]).toEqual([0, undefined])
+    expect(written().deadline).toEqual({ closures: ['12-29/01-03'] })
   })
 
   it('asks again until an answer keeps its rule, which it tells', async () => {
@@ -60,6 +64,14 @@ describe('nouhin init', () => {
     expect([code, written().kintone]).toEqual([0, { domain: 'example.cybozu.com', appId: '12' }])
     expect(stderr).toContain('kintone.domain: a host name like example.cybozu.com')
     expect(stderr).toContain('kintone.appId: the app’s number')
+  })
+
+  it('asks for the closures again until they are days of the calendar', async () => {
+    const input = typed(...answers.slice(0, -1), '12/29-1/3', '12-29/02-30', '01-01/12-31', 'なし')
+    const { code, stderr } = await runAlone(['init'], { cwd, input })
+    expect([code, written().deadline]).toEqual([0, { closures: [] }])
+    for (const rule of ['a day or a range like', 'days that the calendar has', 'at least one weekday open'])
+      expect(stderr).toContain(rule)
   })
 
   it('never writes over a file', async () => {
@@ -73,6 +85,19 @@ describe('nouhin init', () => {
     const { code, stderr } = await runAlone(['init'], { cwd, input: typed(...answers.slice(0, 4)) })
     expect([code, stderr]).toEqual([2, expect.stringContaining('答えが途中で終わりました')])
     expect(readdirSync(cwd)).toEqual([])
+  })
+})
+
+describe('closures as they are typed', () => {
+  it.each([
+    ['12-29/01-03', ['12-29/01-03']],
+    ['12-29/01-03, 05-01、2026-08-13', ['12-29/01-03', '05-01', '2026-08-13']],
+    ['１２－２９〜０１－０３', ['12-29/01-03']],
+    ['12−29 ~ 01‐03', ['12-29/01-03']],
+    ['なし', []],
+    ['None', []],
+  ])('%s', (text, closures) => {
+    expect(readClosures(text)).toEqual(closures)
   })
 })
 
