@@ -8,6 +8,7 @@ const troubles = [
   'OrdersFailed',
   'OrdersOpenTooLong',
   'OrdersNearLimit',
+  'HolidaysEnding',
 ] as const satisfies (keyof MetricValues)[]
 
 /** Figures as a line of the log, whenever one that tells of trouble is no longer what the last line said. */

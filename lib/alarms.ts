@@ -109,6 +109,11 @@ export class Alarms extends Construct {
         missing,
         says: 'An order failed 10 of the 14 days ago that redrive allows, or is 330 days old: redrive, finish or cancel it.',
       },
+      'holidays-ending': {
+        metric: gauge('HolidaysEnding'),
+        threshold: 1,
+        says: 'The holidays that this version knows end within a year: deploy a version with a newer calendar.',
+      },
       'mails-returned': {
         metric: count('MailsReturned'),
         threshold: 1,

@@ -3,6 +3,7 @@ import { openKintoneApp } from '../kintone-app/kintone-app.ts'
 import { answer, standardStreams } from '../output/print.ts'
 import type { Site } from '../site.ts'
 import { checkJson, checkLines, note } from './check.ts'
+import { checkCalendar } from './check-calendar.ts'
 import { checkKintone } from './check-kintone.ts'
 
 /** Prints a line for each thing that was looked at; sets exit code 1 when one is NG. */
@@ -23,7 +24,7 @@ export async function doctor(site: Site, { json }: CommonOptions) {
       : access === undefined
         ? [note('kintone.app', ['kintone は模擬です', 'kintone is simulated'])]
         : await checkKintone(openKintoneApp({ ...access, appId: access.settings.appId }), access)
-  const all = [...own, ...checks]
+  const all = [...own, checkCalendar(new Date()), ...checks]
   const isWell = all.every(({ state }) => state !== 'ng')
   answer(standardStreams, json, { ok: isWell, checks: all.map(checkJson) }, checkLines(all))
   if (!isWell) process.exitCode = 1

@@ -22,6 +22,8 @@ export type MetricName =
   | 'UndeliveredAnswers'
   | 'OrdersOpenTooLong'
   | 'OrdersNearLimit'
+  /** 1 from a year before the end of the holiday calendar on; until then nothing is said of it. */
+  | 'HolidaysEnding'
   /** Requests that kintone refused, by the reason. */
   | 'KintoneThrottled'
   | 'KintoneRevisionConflicts'

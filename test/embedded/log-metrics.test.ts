@@ -15,4 +15,7 @@ it('figures are said when trouble comes, changes and goes, and not otherwise', (
   expect(said()).toEqual([{ OrdersRunning: 3, OrdersFailed: 1, Inconsistencies: 0, repaired: 0 }])
   metrics.put({ OrdersFailed: 0 })
   expect(said()).toEqual([{ OrdersFailed: 0 }])
+  metrics.put({ OrdersFailed: 0, HolidaysEnding: 1 }, { holidaysKnownUntil: '2050-12-31' })
+  metrics.put({ OrdersFailed: 0, HolidaysEnding: 1 }, { holidaysKnownUntil: '2050-12-31' })
+  expect(said()).toEqual([{ OrdersFailed: 0, HolidaysEnding: 1, holidaysKnownUntil: '2050-12-31' }])
 })

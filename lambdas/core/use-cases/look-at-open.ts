@@ -1,3 +1,4 @@
+import { holidaysKnownUntil, isCalendarEnding } from '../holiday-calendar.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Order } from '../order.ts'
 import type { Kintone } from '../ports.ts'
@@ -53,7 +54,7 @@ export async function lookAtOpen(deps: LookAtOpenDeps, missed: Promise<Missed>):
     await Promise.allSettled([watching, checking])
   }
   checking = checking.then(async (orphans) => addOrphans(orphans, await countWithoutOrder(deps, unclaimed)))
-  await report(deps.metrics, standings, missed, checking)
+  await report(deps.metrics, standings, missed, checking, now)
   await checking
   return watching
 }
@@ -64,6 +65,7 @@ async function report(
   standings: readonly Standing[],
   missed: Promise<Missed>,
   checking: Promise<typeof noOrphans>,
+  now: Date,
 ) {
   const [starts, checked] = await Promise.allSettled([missed, checking])
   const mended = starts.status === 'fulfilled' ? starts.value.mended : 0
@@ -74,8 +76,9 @@ async function report(
       ...tally(standings),
       ...(starts.status === 'fulfilled' && { StartsMissed: starts.value.started }),
       ...(orphans && { Inconsistencies: inconsistencies(orphans) }),
+      ...(isCalendarEnding(now) && { HolidaysEnding: 1 }),
     },
-    { ...orphans },
+    { ...orphans, ...(isCalendarEnding(now) && { holidaysKnownUntil }) },
   )
 }
 

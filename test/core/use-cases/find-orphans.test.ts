@@ -49,6 +49,19 @@ describe('reconcile’s line of figures', () => {
     expect(errorsOf(world)).toEqual([])
   })
 
+  it('tells a year before that the holidays which are known come to an end', async () => {
+    const at = async (moment: string) => {
+      const world = await aWorld()
+      world.clock.forward((Date.parse(moment) - world.clock.now().getTime()) / 1000)
+      return figures(world)
+    }
+    expect((await at('2049-12-31T14:59:59Z'))?.values).not.toHaveProperty('HolidaysEnding')
+    expect(await at('2049-12-31T15:00:00Z')).toMatchObject({
+      values: { HolidaysEnding: 1 },
+      about: { holidaysKnownUntil: '2050-12-31' },
+    })
+  })
+
   it('tells of an order that had no execution, which is started', async () => {
     const world = await without('execution')
     expect(await figures(world)).toMatchObject({
