@@ -207,12 +207,12 @@ describe('settings push', () => {
   })
 
   it('goes beyond what a standard parameter holds, and back', async () => {
-    const members = Array.from({ length: 70 }, (_, at) => ({
+    const members = Array.from({ length: 40 }, (_, at) => ({
       id: `m${at}`,
       name: '髙橋 凛',
       email: `m${at}@example.com`,
     }))
-    const many = { ...settings, lanes: { ...settings.lanes, 構築担当: { members } } }
+    const many = { ...settings, lanes: { ...settings.lanes, 構築担当: { members }, 送付担当: { members } } }
     expect(settingsText(many).length).toBeGreaterThan(4_096)
     for (const content of [many, settings]) {
       writeFileSync(join(folder, 'test.json'), JSON.stringify(content))

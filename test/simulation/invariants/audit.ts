@@ -20,7 +20,9 @@ export function everyDecisionIsOnRecord(world: World) {
     once(true, 'order-started')
     once(order.decision !== undefined, 'record-read')
     once(order.variables.q_taskLimitDatetime !== undefined, 'variables-set', 'x2')
-    once(order.variables.q_status === world.settings.kintone.status.done, 'variables-set', 'x4')
+    if (order.cancel?.record)
+      holds('I6', saysHowItWasLeft(order), `${order.pid}: another status than its record was left with`)
+    else once(order.variables.q_status === world.settings.kintone.status.done, 'variables-set', 'x4')
     once(order.enteredAt !== undefined, 'record-updated', 'x3')
     once(order.status === 'closed', 'order-closed')
     once(order.status === 'cancelled', 'order-cancelled')
@@ -35,6 +37,8 @@ export function everyDecisionIsOnRecord(world: World) {
     )
   }
 }
+
+const saysHowItWasLeft = ({ variables, cancel }: Order) => variables.q_status === cancel?.record?.state?.status
 
 const counterOf =
   ({ events }: Order) =>
