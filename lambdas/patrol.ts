@@ -31,6 +31,7 @@ export const handler = observe(
     mailer,
     compose: createComposeMail({ settings, secrets: linkKeys, clock, executionUrl }),
     settings,
+    secrets: linkKeys,
     clock,
     metrics,
     ids: { uuid: () => crypto.randomUUID() },

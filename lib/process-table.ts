@@ -35,11 +35,11 @@ export class ProcessTable extends Construct {
       this.table.addGlobalSecondaryIndex({ indexName, ...keys, projectionType: ProjectionType.KEYS_ONLY })
   }
 
-  /** Reading and putting whole items by key; and finding them by the named index. */
-  allowItems(fn: NouhinFunction, index?: keyof typeof indexes) {
+  /** Reading and putting whole items by key; and finding them by the named indexes. */
+  allowItems(fn: NouhinFunction, ...found: (keyof typeof indexes)[]) {
     fn.addEnvironment('TABLE_NAME', this.table.tableName)
     this.allow(fn, ['dynamodb:GetItem', 'dynamodb:PutItem'], this.table.tableArn)
-    if (index) this.allow(fn, ['dynamodb:Query'], `${this.table.tableArn}/index/${index}`)
+    for (const index of found) this.allow(fn, ['dynamodb:Query'], `${this.table.tableArn}/index/${index}`)
     this.allowKey(fn)
   }
 

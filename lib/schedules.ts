@@ -25,7 +25,7 @@ export class Schedules extends Construct {
       timeout,
       retryAttempts: 0,
     })
-    table.allowItems(patrol, 'attention')
+    table.allowItems(patrol, 'attention', 'open')
     executions.allowStart(patrol)
     executions.allowDescribe(patrol)
     executions.allowStop(patrol)

@@ -117,6 +117,14 @@ const deadline = z
       .default(400)
       .describe('Days from today within which 構築希望日時 becomes the deadline; a later one is taken for a slip.'),
     escalateDaysAfter: z.int().min(0).max(60).default(1).describe('Business days; 0: the lead is not told.'),
+    returnedFirstHours: z
+      .int()
+      .min(0)
+      .max(240)
+      .default(4)
+      .describe(
+        'Hours, of which only those of business days count, for which a returned key is offered only to whoever arranged it; 0: to the whole lane at once.',
+      ),
     closures: closuresSchema,
   })
   .prefault({})

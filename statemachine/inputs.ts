@@ -20,6 +20,10 @@ export const messages = {
     'The check digit does not match. Check the number; if it is right, tick "Use this number".',
   ],
   member: ['引き継ぐ相手を選んでください。', 'Choose whom to hand it to.'],
+  tick: [
+    'ご自身の操作であることを示すため、チェックを入れてください。',
+    'Tick the box to show that it is you who does this.',
+  ],
   tooMany: [
     'この案件に記録できる量の上限に達しました。メモを空にすれば、作業は完了できます。',
     'This order holds as much as it may. Without a memo the task can still be completed.',

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { type TaskNode, taskNodeSchema } from '../../statemachine/process.ts'
-import { type Offer, type Order, type Task, taskKey } from './order.ts'
+import { type Offer, type Order, type Sealed, type Task, taskKey } from './order.ts'
 import type { KeyRing } from './ports.ts'
 
 /** What a link's readable half says: `base64url(JSON [pid, node, round, ref])`. Nothing personal. */
@@ -12,7 +12,6 @@ export interface Locator {
   round: number
   ref: number
 }
-type Sealed = Pick<Offer, 'generation' | 'expiresAt' | 'kid'>
 
 /** The last part of a task's address, `{locator}.{mac}`; the same offer always gives the same link. */
 export function linkOf(locator: Locator, offer: Sealed, ring: KeyRing): string {
@@ -52,7 +51,10 @@ export function readLocator(link: string): (Locator & { mac: string }) | undefin
   }
 }
 
-export type LinkState = { kind: 'forged' } | { kind: 'revoked' | 'expired' | 'valid'; task: Task; offer: Offer }
+/** `generation` is that of the link itself, of which the offer may have a later one. */
+export type LinkState =
+  | { kind: 'forged' }
+  | { kind: 'revoked' | 'expired' | 'valid'; task: Task; offer: Offer; generation: number }
 
 /** Whether the MAC is that of the offer as it stands, of an earlier generation, or of nothing we ever sent. */
 export function checkLink(
@@ -64,12 +66,15 @@ export function checkLink(
   const task = order?.tasks[taskKey(locator.node, locator.round)]
   const offer = task?.offers.find(({ ref }) => ref === locator.ref)
   if (!task || !offer) return { kind: 'forged' }
-  if (!offer.withdrawnAt && sameText(locator.mac, macOf(locator, offer, ring)))
-    return { kind: new Date(offer.expiresAt) <= now ? 'expired' : 'valid', task, offer }
-  const wasOurs = offer.revoked.some(
-    (earlier) => ring.keys[earlier.kid] && sameText(locator.mac, macOf(locator, earlier, ring)),
-  )
-  return wasOurs ? { kind: 'revoked', task, offer } : { kind: 'forged' }
+  const isOf = (link: Sealed) => sameText(locator.mac, macOf(locator, link, ring))
+  const isOfEarlier = (link: Sealed | undefined) => link && ring.keys[link.kid] && isOf(link)
+  const standing = offer.withdrawnAt ? undefined : isOf(offer) ? offer : isOfEarlier(offer.earlier) && offer.earlier
+  if (standing) {
+    const { generation, expiresAt } = standing
+    return { kind: new Date(expiresAt) <= now ? 'expired' : 'valid', task, offer, generation }
+  }
+  const taken = offer.revoked.find(isOfEarlier)
+  return taken ? { kind: 'revoked', task, offer, generation: taken.generation } : { kind: 'forged' }
 }
 
 /** Compares in a time that tells nothing of where the texts differ. */

@@ -4,17 +4,22 @@ import { variablesSchema } from '../../statemachine/variables.ts'
 
 const instant = z.iso.datetime()
 
-/** A task's link for one member: all that its MAC covers, but for the key. */
+/** All that a link's MAC covers beside whose it is, but for the key. */
+const sealed = z.object({ generation: z.int().positive(), expiresAt: instant, kid: z.string() })
+
+/** A task's link for one member. */
 const offer = z.object({
   ref: z.int().positive(),
   member: z.object({ id: z.string(), name: z.string(), email: z.string() }),
-  generation: z.int().positive(),
-  expiresAt: instant,
-  kid: z.string(),
+  ...sealed.shape,
+  /** The link before a fresh one: it works until the fresh one is used. */
+  earlier: sealed.optional(),
   /** Earlier links of this member that were taken back. */
-  revoked: z.array(z.object({ generation: z.int().positive(), expiresAt: instant, kid: z.string() })).default([]),
-  /** Operations have given the task to somebody else: this member gets no link any more. */
+  revoked: z.array(sealed).default([]),
+  /** The member gets no link any more: operations have given the task to somebody else, or the member has left. */
   withdrawnAt: instant.optional(),
+  /** Withdrawn as the member is no longer in the lane's settings; whoever comes back is offered the task again. */
+  hasLeft: z.boolean().optional(),
 })
 
 /** What the people of a task are told as its deadline comes and goes; each once. */
@@ -42,6 +47,8 @@ const task = z.object({
   offers: z.array(offer),
   /** Who has taken the task (引き受け), by offer; the others see it and may take it over. */
   holder: z.object({ ref: z.int().positive(), at: instant }).optional(),
+  /** Offered first to the member who arranged what came back; from `until` on to the whole lane, unless somebody has taken it. */
+  firstTo: z.object({ member: z.string(), until: instant }).optional(),
   /** The stages still to come, by time. */
   stages: z.array(z.object({ stage: z.enum(deadlineStages), at: instant })).default([]),
   answer: answer.optional(),
@@ -64,6 +71,8 @@ const unsentMail = z.object({
     'task-offered',
     'task-handed-over',
     'task-taken-over',
+    'task-withdrawn',
+    'task-released',
     'task-reminder',
     'task-overdue',
     'task-escalation',
@@ -143,6 +152,7 @@ export type OrderStatus = Order['status']
 export type Task = z.infer<typeof task>
 export type DeadlineStage = (typeof deadlineStages)[number]
 export type Offer = z.infer<typeof offer>
+export type Sealed = z.infer<typeof sealed>
 export type Answer = z.infer<typeof answer>
 export type OrderEvent = z.infer<typeof event>
 export type UnsentMail = z.infer<typeof unsentMail>

@@ -27,7 +27,7 @@ async function memberMail(
   deps: ComposeMailDeps,
   order: Order,
   mail: UnsentMail,
-  kind: TaskMail | 'order-cancelled',
+  kind: TaskMail | 'order-cancelled' | 'task-withdrawn',
 ): Promise<Mail> {
   const task = order.tasks[mail.task ?? '']
   const offer = task?.offers.find(({ ref }) => ref === mail.ref)
@@ -37,7 +37,7 @@ async function memberMail(
   const { members } = lanes[taskDefinition(task.node).lane]
   const { name, email: address } = members.find(({ id }) => id === offer.member.id) ?? offer.member
   const to = { name, address }
-  if (kind === 'order-cancelled') return { to, ...renderMail({ kind, order, task }) }
+  if (kind === 'order-cancelled' || kind === 'task-withdrawn') return { to, ...renderMail({ kind, order, task }) }
   const locator = { pid: order.pid, node: task.node, round: task.round, ref: offer.ref }
   const path = linkPath(await withRing(deps, (ring) => linkOf(locator, offer, ring)))
   const link = new URL(path, publicUrl).href

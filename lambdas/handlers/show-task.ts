@@ -17,9 +17,7 @@ export async function showTask(
   statusCode = 200,
   more: Partial<TaskPage> = {},
 ): Promise<HttpAnswer> {
-  const { order, task, offer } = opened
-  const { lanes } = await deps.settings.get()
-  const { members } = lanes[taskDefinition(task.node).lane]
+  const { order, task, offer, members } = opened
   const colleagues = members.filter(({ id }) => id !== offer.member.id)
   return page(statusCode, renderTaskPage({ order, task, offer, path, now: deps.clock.now(), colleagues, ...more }, say))
 }

@@ -12,17 +12,23 @@ import { showDone, showNotice, showTask } from './show-task.ts'
 import { noticeOfRefusal } from './task-notice.ts'
 import { actorOf, seenAgain, type TaskPageDeps, type Visit } from './task-visit.ts'
 
-/** `act=claim | take-over | hand-over (to) | memo (memo)`. @throws HttpProblem 400 for any other */
+/** `act=claim (mine=yes) | take-over (take-over=yes) | hand-over (to) | memo (memo)`. @throws HttpProblem 400 for any other */
 export function act(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
   const acts: Record<string, () => Promise<HttpAnswer>> = {
-    claim: () => claim(deps, visit, false),
-    'take-over': () => claim(deps, visit, true),
+    claim: () => ticked(deps, visit, 'mine', () => claim(deps, visit, false)),
+    'take-over': () => ticked(deps, visit, 'take-over', () => claim(deps, visit, true)),
     'hand-over': () => give(deps, visit),
     memo: () => leaveMemo(deps, visit),
   }
   const perform = Object.hasOwn(acts, visit.form.act ?? '') && acts[visit.form.act ?? '']
   if (!perform) throw new HttpProblem(400, 'act: claim, take-over, hand-over or memo.')
   return perform()
+}
+
+/** Programs press every button that they see, so what a colleague would lose by it asks for a tick, which no page holds. */
+function ticked(deps: TaskPageDeps, visit: Visit, name: 'mine' | 'take-over', perform: () => Promise<HttpAnswer>) {
+  if (visit.form[name] === 'yes') return perform()
+  return showTask(deps, visit, 422, { values: visit.form, problems: { [name]: 'tick' } })
 }
 
 async function claim(deps: TaskPageDeps, visit: Visit, takeOver: boolean) {
@@ -71,10 +77,11 @@ export async function reveal(deps: TaskPageDeps, visit: Visit): Promise<HttpAnsw
   return showTask(deps, seenAgain(visit, seen.order), 200, { revealed: [code], values: form })
 }
 
-/** Mails a fresh link, through a link that works, has expired or was replaced; one that was taken back gets none. */
+/** Mails a fresh link, through a link that works, has expired or was replaced; `end=yes` ends those before it at once. */
 export async function renew(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
-  const { opened, say } = visit
-  const changed = await renewLink(deps, { ...opened.locator, isRevoked: opened.kind === 'revoked' })
+  const { form, opened, say } = visit
+  const endEarlier = form.end === 'yes'
+  const changed = await renewLink(deps, { ...opened.locator, isRevoked: opened.kind === 'revoked', endEarlier })
   if ('order' in changed || changed.refusal.kind === 'too-soon')
     return showNotice({ statusCode: 200, notice: { kind: 'link-sent' } }, say)
   const now = seenAgain(visit, changed.before)

@@ -10,6 +10,12 @@ export interface TaskNotice {
   notice: Notice
 }
 
+/** Whoever has left the lane is told so, and nothing of the order. */
+export const leftLane = ({ node }: Pick<Task, 'node'>): TaskNotice => ({
+  statusCode: 410,
+  notice: { kind: 'not-in-lane', node },
+})
+
 /** What stands between a look through a link and its task's form; undefined: nothing does. */
 export function noticeOf({ opened, path }: Visit): TaskNotice | undefined {
   const settled = settledNotice(opened.order, opened.task)
@@ -35,8 +41,9 @@ export function noticeOfRefusal(refusal: Refusal, { opened, path }: Visit): Task
   }
   if (refusal.kind === 'link-revoked')
     return { statusCode: 410, notice: closedLink({ ...opened, kind: 'revoked' }, path) }
-  if (refusal.kind === 'no-such-member')
-    return { statusCode: 410, notice: opened.offer.withdrawnAt ? closedLink(opened, path) : { kind: 'not-in-lane' } }
+  if (refusal.kind === 'left-lane') return leftLane(task)
+  if (refusal.kind === 'no-such-member') return { statusCode: 410, notice: closedLink(opened, path) }
+  if (refusal.kind === 'too-many-links') return { statusCode: 429, notice: { kind: 'too-many-links' } }
   if (refusal.kind === 'too-many') return { statusCode: 409, notice: { kind: 'too-many', path } }
   const superseded: Notice = { kind: 'superseded', title: order.title, pid: order.pid, task }
   return { statusCode: 409, notice: settledNotice(order, task) ?? superseded }
@@ -45,7 +52,7 @@ export function noticeOfRefusal(refusal: Refusal, { opened, path }: Visit): Task
 /** What a link says that does not work any more. */
 function closedLink({ kind, task, offer }: OpenedTask, path: string): Notice {
   const { node } = task
-  if (offer.withdrawnAt) return { kind: 'reassigned', node, to: holderOf(task)?.offer.member.name }
+  if (offer.withdrawnAt && !offer.hasLeft) return { kind: 'reassigned', node, to: holderOf(task)?.offer.member.name }
   if (kind === 'expired') return { kind, node, expiresAt: offer.expiresAt, renew: path }
   return { kind: 'revoked', node, renew: path }
 }

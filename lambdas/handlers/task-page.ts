@@ -7,7 +7,7 @@ import { lookAgain } from './look-again.ts'
 import { afterAct, showNotice, showTask } from './show-task.ts'
 import { act, renew, reveal } from './task-acts.ts'
 import { answer } from './task-answer.ts'
-import { lateFor, noticeOf } from './task-notice.ts'
+import { lateFor, leftLane, noticeOf } from './task-notice.ts'
 import type { TaskPageDeps, Visit } from './task-visit.ts'
 import { lastActOf } from './told.ts'
 
@@ -21,8 +21,10 @@ async function serve(deps: TaskPageDeps, request: HttpRequest): Promise<HttpAnsw
   const say = sayTo(request)
   const link = request.pathParameters?.link ?? ''
   const opened = await openLink(deps, link)
-  if (opened.kind === 'forged') return showNotice({ statusCode: 404, notice: { kind: 'forged' } }, say)
-  const visit = { opened, path: linkPath(link), form: {}, say }
+  if (opened.kind === 'forged' || opened.kind === 'cut-off')
+    return showNotice({ statusCode: 404, notice: { kind: opened.kind } }, say)
+  if (opened.kind === 'left') return showNotice(leftLane(opened.task), say)
+  const visit = { opened, path: linkPath(opened.link), form: {}, say }
   if (request.requestContext.http.method !== 'POST') return look(deps, visit, request)
   return post(deps, { ...visit, form: formOf(request) })
 }

@@ -19,11 +19,12 @@ export interface Visit {
 }
 
 /** What rules need to know of who acts, and through which link. */
-export const actorOf = ({ opened: { locator, offer } }: Visit): Omit<MemberAct, 'now'> => ({
+export const actorOf = ({ opened: { locator, generation, members } }: Visit): Omit<MemberAct, 'now'> => ({
   node: locator.node,
   round: locator.round,
   ref: locator.ref,
-  generation: offer.generation,
+  generation,
+  members,
 })
 
 /** The same visit of the order as it is by now. */

@@ -5,11 +5,17 @@ import type { Text } from './bilingual.ts'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
 import type { Problems } from './task-field.ts'
-import { acts, task as texts } from './task-texts.ts'
+import { acts, holding, task as texts } from './task-texts.ts'
 import { variableLabel } from './variable-text.ts'
 
 const isVariable = (name: string): name is VariableCode => Object.hasOwn(variables, name)
-const labels: Readonly<Record<string, Text>> = { reason: texts.reason, to: acts.to, memo: texts.memo }
+const labels: Readonly<Record<string, Text>> = {
+  reason: texts.reason,
+  to: acts.to,
+  memo: texts.memo,
+  mine: holding.title,
+  'take-over': holding.title,
+}
 
 const fieldLabel = (name: string): Text =>
   isVariable(name) ? variableLabel(name) : (Object.hasOwn(labels, name) && labels[name]) || texts.decide

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { TaskNode } from '../../statemachine/process.ts'
+import { type TaskNode, taskDefinition } from '../../statemachine/process.ts'
 import type { Task } from '../core/order.ts'
 import { type Fact, facts, textOrNone, typed } from './facts.ts'
 import type { Say } from './language.ts'
@@ -7,7 +7,7 @@ import { renderPage } from './layout.ts'
 import type { Markup } from './markup.ts'
 import { noticeParts, notices } from './notice-texts.ts'
 import { task as texts } from './task-texts.ts'
-import { common } from './texts.ts'
+import { common, laneText } from './texts.ts'
 import { jstTime } from './time.ts'
 import { nodeText, outcomeText, whatComesNext } from './what-comes-next.ts'
 
@@ -16,7 +16,9 @@ import { nodeText, outcomeText, whatComesNext } from './what-comes-next.ts'
  * longer use says nothing of the order but the node. `renew` is the path a request for a fresh link is posted to.
  */
 export type Notice =
-  | { kind: 'forged' | 'not-found' | 'link-sent' | 'not-in-lane' }
+  | { kind: 'forged' | 'cut-off' | 'not-found' | 'link-sent' | 'too-many-links' }
+  /** Whoever opens the link is not in the lane of the node any more. */
+  | { kind: 'not-in-lane'; node: TaskNode }
   /** Why a request was refused. */
   | { kind: 'not-understood' | 'other-site' | 'too-large' | 'no-form' | 'unavailable' }
   | { kind: 'expired'; node: TaskNode; expiresAt: string; renew: string }
@@ -49,6 +51,8 @@ function known(notice: Notice, say: Say): Fact[] {
       return [ofNode(notice.node, say), [noticeParts.expiredAt, jstTime(notice.expiresAt, say)]]
     case 'revoked':
       return [ofNode(notice.node, say)]
+    case 'not-in-lane':
+      return [[common.lane, say(laneText(taskDefinition(notice.node).lane))], ofNode(notice.node, say)]
     case 'reassigned':
       return [ofNode(notice.node, say), ...(notice.to ? [[noticeParts.to, typed(notice.to)] as const] : [])]
     case 'answered':

@@ -9,6 +9,13 @@ export const notices = {
       'The link is not valid. Check that it was not cut off in the mail, and open it again.',
     ],
   },
+  'cut-off': {
+    title: ['リンクが途中で切れています', 'This link was cut off'],
+    lead: [
+      'メールソフトが長いリンクを 2 行に分けたか、一部だけがコピーされています。メールのリンクを最後までコピーするか、「作業ページを開く」のボタンから開いてください。',
+      'A mail program has broken the link in two, or only a part of it was copied. Copy the whole link from the mail, or use the button in it.',
+    ],
+  },
   'not-found': {
     title: ['ページが見つかりません', 'Page not found'],
     lead: ['アドレスをご確認ください。', 'Please check the address.'],
@@ -20,8 +27,8 @@ export const notices = {
   revoked: {
     title: ['このリンクは無効になりました', 'This link was taken back'],
     lead: [
-      '新しいリンクが発行されたか、担当者が変わりました。最新のメールのリンクを開いてください。',
-      'A newer link was issued or the people in charge have changed. Open the link of the latest mail.',
+      '新しいリンクが使われたか、担当者が変わりました。最新のメールのリンクを開いてください。',
+      'A newer link has been used or the people in charge have changed. Open the link of the latest mail.',
     ],
   },
   reassigned: {
@@ -39,10 +46,17 @@ export const notices = {
     ],
   },
   'not-in-lane': {
-    title: ['新しいリンクは送れません', 'No new link can be sent'],
+    title: ['この作業の担当者ではなくなりました', 'You are no longer a member of this lane'],
     lead: [
-      'このリンクをお持ちの方は、この作業の担当者ではなくなりました。運用担当にご連絡ください。',
-      'The holder of this link no longer belongs to the people in charge. Please tell operations.',
+      'このリンクの持ち主は、設定の担当者一覧にもう登録されていません。そのため、作業を開くことも、回答することもできません。何も保存していません。お心当たりがない場合は、担当の責任者か運用担当にご連絡ください。',
+      'The settings no longer name you among the people of this lane, so the task can neither be opened nor answered from this link. Nothing was stored. If that is not right, ask the lead of the lane or operations.',
+    ],
+  },
+  'too-many-links': {
+    title: ['今日はこれ以上リンクを送れません', 'No more links can be sent today'],
+    lead: [
+      'この作業のリンクは、24 時間に送れる回数に達しました。届いているメールのうち最新のリンクを開いてください。見つからない場合は、運用担当にご連絡ください。',
+      'You were sent as many links to this task as one may get in 24 hours. Open the link of the latest mail. If there is none, please tell operations.',
     ],
   },
   'link-sent': {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
-import { type FormValues, field, type Problems, textField } from './task-field.ts'
+import { type FormValues, field, type Problems, textField, tickField } from './task-field.ts'
 import { acts, task as texts } from './task-texts.ts'
 
 /** Somebody whom the task can be handed to. */
@@ -68,6 +68,7 @@ const renewal = ({ path }: TaskActs, say: Say): Markup =>
     path,
     false,
     html`<p class="hint">${say(acts.renewHint)}</p>
+${tickField({ id: 'end', name: 'end', label: acts.endEarlier }, say)}
 <button name="renew" value="yes">${say(acts.renewNow)}</button>`,
   )
 

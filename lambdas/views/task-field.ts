@@ -81,6 +81,20 @@ export function variableField({ code, value, problem, isFirstWrong, again, isLas
 export const useNumberField = (ticked: boolean, say: Say): Markup =>
   html`<div class="field tick"><input type="checkbox" id="confirm_q_trackingNo" name="confirm_q_trackingNo" value="yes"${ticked ? html` checked` : ''}> <label for="confirm_q_trackingNo">${say(texts.useNumber)}</label></div>`
 
+interface TickParts {
+  id: string
+  name: string
+  label: Text
+  problem?: MessageKey
+  /** The form that it goes with; none: the one that it stands in. */
+  form?: string
+}
+
+/** A tick that no page comes with: a person gives it, a program that presses every button does not. */
+export const tickField = ({ id, name, label, problem, form }: TickParts, say: Say): Markup =>
+  html`<div class="field tick own"><input type="checkbox" id="${id}" name="${name}" value="yes"${form && html` form="${form}"`}${problem && html` aria-invalid="true" aria-describedby="${id}-error" autofocus`}> <label for="${id}"><bdi>${say(label)}</bdi></label></div>
+${problem ? html`<p class="error" id="${id}-error">${say(messages[problem])}</p>` : ''}`
+
 interface TextFieldParts extends Pick<FieldParts, 'name' | 'label' | 'problem' | 'isFirstWrong' | 'need'> {
   hint: Text
   value: string

@@ -3,8 +3,8 @@ import { type Outcome, type OutcomeDefinition, type TaskNode, taskDefinition } f
 import type { Variables } from '../../statemachine/variables.ts'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
-import { type FormValues, type Problems, textField, useNumberField, variableField } from './task-field.ts'
-import { task as texts } from './task-texts.ts'
+import { type FormValues, type Problems, textField, tickField, useNumberField, variableField } from './task-field.ts'
+import { holding, task as texts } from './task-texts.ts'
 import { afterOutcome } from './what-comes-next.ts'
 
 interface TaskFormParts {
@@ -15,8 +15,8 @@ interface TaskFormParts {
   /** Absent on a first look; given when the form came back. */
   values?: FormValues
   problems: Problems
-  /** Another member has the task: answering takes it over. */
-  takesOver: boolean
+  /** The name of another member who has the task: answering takes it over. */
+  takesOverFrom?: string
 }
 
 /** The fields of a task: what completing it asks for, and the memo. */
@@ -49,7 +49,7 @@ function outcomeButton(outcome: Outcome, definition: OutcomeDefinition, takesOve
 }
 
 /** What is pressed to send the task back, with the reason that this needs. */
-function returning({ node, values, problems, takesOver }: TaskFormParts, say: Say): Markup | '' {
+function returning({ node, values, problems, takesOverFrom }: TaskFormParts, say: Say): Markup | '' {
   const { done, returned } = taskDefinition(node).outcomes
   if (!returned) return ''
   const isFirstWrong = ['q_memo', ...done.asks].every((name) => !problems[name])
@@ -71,17 +71,18 @@ ${
       )
     : ''
 }
-${outcomeButton('returned', returned, takesOver, say)}</section>`
+${outcomeButton('returned', returned, takesOverFrom !== undefined, say)}</section>`
 }
 
 /** Everything that answers a task: one button an outcome, beside what it needs. */
 export function taskForm(parts: TaskFormParts, say: Say): Markup {
-  const { node, path, takesOver } = parts
+  const { node, path, takesOverFrom } = parts
+  const takesOver = takesOverFrom !== undefined
   return html`<form id="answer" method="post" action="${path}" autocomplete="off">
-${takesOver ? html`<input type="hidden" name="take-over" value="yes">` : ''}
 <section aria-labelledby="fill"><h2 id="fill">${say(texts.form)}</h2>
 ${taskFields(parts, say)}
-<div id="outcome" tabindex="-1">${outcomeButton('done', taskDefinition(node).outcomes.done, takesOver, say)}</div></section>
+<div id="outcome" tabindex="-1">${takesOver ? tickField({ id: 'take-over-now', name: 'take-over', label: holding.asked(takesOverFrom) }, say) : ''}
+${outcomeButton('done', taskDefinition(node).outcomes.done, takesOver, say)}</div></section>
 ${returning(parts, say)}
 </form>`
 }

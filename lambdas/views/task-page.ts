@@ -68,9 +68,9 @@ export function renderTaskPage(page: TaskPage, say: Say): string {
   const name = nodeText(task.node)
   const title: Text =
     Object.keys(problems).length > 0 ? [`${texts.error[0]}: ${name[0]}`, `${texts.error[1]}: ${name[1]}`] : name
-  const takesOver = otherHolder(task, offer.ref) !== undefined
+  const holder = otherHolder(task, offer.ref)
   const pressed = values?.look ?? values?.act ?? values?.outcome ?? ''
-  const acts = { path, colleagues: takesOver ? [] : colleagues, values, problems }
+  const acts = { path, colleagues: holder ? [] : colleagues, values, problems }
   return renderPage(
     {
       title,
@@ -81,7 +81,7 @@ ${page.refusedAsHeld ? refusedAsHeld(page.refusedAsHeld, task, offer, say) : ''}
 ${done ? html`<p class="told" role="status" tabindex="-1" autofocus>${say(told[done])}</p>` : ''}
 ${taskHead(order, task, now, say)}
 ${values ? '' : enterButton()}
-${taskHolder(task, offer, say)}
+${taskHolder({ task, offer, hasColleagues: colleagues.length > 0, problems }, say)}
 ${returnedReason(order, task, say, revealed)}
 <div class="task-columns"><div>
 <section aria-labelledby="given"><h2 id="given">${say(texts.given)}</h2>
@@ -89,7 +89,7 @@ ${facts(shown(page, say), say)}</section>
 <section aria-labelledby="memos"><h2 id="memos">${say(common.memos)}</h2>
 ${memoThread(order.variables, say, revealed)}</section>
 </div><div>
-${taskForm({ node: task.node, path, variables: order.variables, values, problems, takesOver }, say)}
+${taskForm({ node: task.node, path, variables: order.variables, values, problems, takesOverFrom: holder?.offer.member.name }, say)}
 ${taskActs(acts, say)}
 </div></div>
 <section aria-labelledby="flow"><h2 id="flow">${say(common.flow)}</h2>

@@ -56,16 +56,29 @@ export const outcomes = {
 export const holding = {
   title: ['引き受け', 'Who has it'],
   nobody: ['まだ誰も引き受けていません。', 'Nobody has taken it yet.'],
+  firstYou: (until: Text): Text => [
+    `手配された方に、まずご案内しています。${until[0]} までに引き受けがなければ、ほかの担当者にも案内します。`,
+    `You arranged it, so you are asked first. If nobody has taken it by ${until[1]}, your colleagues are asked, too.`,
+  ],
+  first: (name: string, until: Text): Text => [
+    `まず、手配した ${name} さんに案内しています(${until[0]} まで)。`,
+    `It is offered first to ${name}, who arranged it (until ${until[1]}).`,
+  ],
   claimHint: [
     '引き受けると、ほかの担当者にお名前が表示されます。引き受けなくても完了できます。',
     'If you take it, your colleagues see your name. You can complete it without taking it.',
   ],
   claim: ['引き受ける', 'Take this task'],
+  mine: ['私が対応します', 'I will do it'],
+  asked: (name: string): Text => [
+    `${name} さんに確認しました。私が対応します`,
+    `I have asked ${name}, and I will do it`,
+  ],
   you: ['あなたが引き受けています', 'You have taken it'],
   other: (name: string): Text => [`${name} さんが引き受けています`, `${name} has taken it`],
   takeOverHint: [
-    '引き取ると、いま引き受けている方にメールでお知らせします。',
-    'If you take it over, they are told by mail.',
+    '引き取る場合も、ご自身で回答する場合も、チェックを入れてください。いま引き受けている方にメールでお知らせします。',
+    'Tick the box to take it over, or to answer it yourself. They are told by mail.',
   ],
   takeOver: ['引き取る', 'Take it over'],
   refused: (name: string): Text => [
@@ -73,16 +86,16 @@ export const holding = {
     `Your answer is not stored yet: ${name} has taken this task.`,
   ],
   refusedHint: [
-    'ご本人に確認し、それでもご自身で回答する場合は、下のボタンをもう一度押してください。ご本人にはメールでお知らせします。',
-    'Ask them first. If it is still you who answers, press the button below again; they are told by mail.',
+    'ご本人に確認し、それでもご自身で回答する場合は、下のチェックを入れ、ボタンをもう一度押してください。ご本人にはメールでお知らせします。',
+    'Ask them first. If it is still you who answers, tick the box below and press the button again; they are told by mail.',
   ],
   notDone: (name: string): Text => [
     `今回の操作は行っていません。${name} さんがこの作業を引き受けています。`,
     `Nothing was done: ${name} has taken this task.`,
   ],
   notDoneHint: [
-    'ご本人に確認し、それでもご自身で進める場合は、先に「引き取る」を押してください。',
-    'Ask them first. If it is still yours to do, press "Take it over" first.',
+    'ご本人に確認し、それでもご自身で進める場合は、先にチェックを入れて「引き取る」を押してください。',
+    'Ask them first. If it is still yours to do, tick the box and press "Take it over" first.',
   ],
 } as const
 
@@ -97,8 +110,12 @@ export const acts = {
   addMemoNow: ['メモを残す', 'Leave this memo'],
   renew: ['新しいリンクを受け取る', 'Get a fresh link'],
   renewHint: [
-    'ご自身のメールアドレスに新しいリンクを送り、今のリンクを無効にします。リンクをほかの人に見られたときにお使いください。',
-    'A new link goes to your mail address, and this one stops working. Use it if somebody has seen your link.',
+    'ご自身のメールアドレスに新しいリンクを送ります。今のリンクは、新しいリンクで何か操作するまで使えます。',
+    'A new link goes to your mail address. This one works until you do something through the new one.',
+  ],
+  endEarlier: [
+    'ほかの人にリンクを見られたので、今のリンクをすぐに無効にする',
+    'Somebody has seen my link: end this one at once',
   ],
   renewNow: ['新しいリンクをメールで受け取る', 'Send me a new link'],
 } as const satisfies Record<string, Text>

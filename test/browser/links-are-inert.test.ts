@@ -16,7 +16,7 @@ async function liveLinks(): Promise<string[]> {
   const answered = await orderAt(office, '1-1')
   await office.post(answered.link, answers['1-1'])
   const held = await orderAt(office, '1-1')
-  await office.post(held.link, { act: 'claim' })
+  await office.post(held.link, { act: 'claim', mine: 'yes' })
   await office.see(answered.pid, ({ tasks }) => tasks['1-2#1'] !== undefined)
   await office.calm()
   const mailed = (await office.mails()).flatMap(({ text }) => text.match(/\/t\/\S+/g) ?? [])

@@ -23,8 +23,8 @@ async function someMails() {
   await office.post(`/console/orders/${pid}`, { act: 'cancel', reason: '申込の取り下げ' })
   await office.see(pid, ({ status }) => status === 'cancelled')
   const late = await orderAt(office, '1-1')
-  await office.post(late.link, { act: 'claim' })
-  await office.post(late.colleagues, { act: 'take-over' })
+  await office.post(late.link, { act: 'claim', mine: 'yes' })
+  await office.post(late.colleagues, { act: 'take-over', 'take-over': 'yes' })
   for (let day = 0; day < 8; day++) {
     await office.forward(86_400)
     await office.calm()

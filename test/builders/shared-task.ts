@@ -19,7 +19,7 @@ export const aSharedOrder = (changes: Partial<Task> = {}, ofOrder: Partial<Order
 
 /** What one of them does, two hours in. */
 export const actOf = ({ ref, generation }: { ref: number; generation: number } = sato) =>
-  ({ node: '1-1', round: 1, ref, generation, now: new Date(twoHoursIn) }) as const
+  ({ node: '1-1', round: 1, ref, generation, members: licenceMembers, now: new Date(twoHoursIn) }) as const
 
 /** As many events of an order as would fill it with acts. */
 export const claimEvents = (count: number): Order['events'] =>

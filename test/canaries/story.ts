@@ -80,7 +80,7 @@ export async function playCanaries(place: Place): Promise<Seen> {
   async function goesWellAfterAReturn() {
     const pid = await begin()
     const link = await linkTo(pid, '1-1')
-    await ask(link, { act: 'claim' })
+    await ask(link, { act: 'claim', mine: 'yes' })
     await ask(link, { act: 'memo', memo: prose.memo })
     await answer(pid, '1-1', answers.licence)
     seen.revealed = (await ask(await linkTo(pid, '1-2'), { reveal: 'q_licenseKey' })).html

@@ -89,7 +89,7 @@ describe('a task that nobody does', () => {
 
   it('reminds only whoever has taken it', async () => {
     const [link = ''] = await office.links(pid, '1-1', { to: 'suzuki' })
-    await office.post(link, { act: 'claim' })
+    await office.post(link, { act: 'claim', mine: 'yes' })
     await office.see(pid, ({ tasks }) => tasks['1-1#1']?.holder !== undefined)
     await goTo('reminder')
     expect(await told('Due soon')).toEqual(['suzuki@example.com'])

@@ -32,11 +32,10 @@ describe('a link that was never mailed', () => {
     ['no list', () => changed(() => ({ pid }))],
     ['a table’s own name', () => changed(([, ...rest]) => ['__proto__', ...rest])],
     ['a changed seal', () => otherLast(path)],
-    ['a shorter seal', () => path.slice(0, -1)],
-    ['no seal', () => path.replace(/\..*/, '')],
-    ['an empty seal', () => path.replace(/\..*/, '.')],
     ['another spelling of the same', () => path.replace('.', '=.')],
-    ['something after it', () => `${path}.x`],
+    ['more of a seal', () => `${path}x`],
+    ['another in front', () => path.replace('/t/', '/t/x')],
+    ['another case', () => path.toLowerCase()],
     ['garbage', () => '/t/%00%0d%0a.%3Cscript%3E'],
     ['words', () => '/t/hello'],
     ['a very long text', () => `/t/${'A'.repeat(5_000)}.${'A'.repeat(5_000)}`],
@@ -49,6 +48,31 @@ describe('a link that was never mailed', () => {
       plain,
     )
     expect(office.stored({ mails: 'mails' })).toEqual(before)
+  })
+})
+
+describe('a link that a mail program has', () => {
+  it.each([
+    ...['>', '%E3%80%82', '.', ')', '%20', '%E2%80%8B', '%E3%80%8D', '%E3%80%81', ',', '*', '%22', '%3E', '%253E'],
+    ...['&gt;', '%EF%BC%8E', '%EF%BC%89', '_', '%0A', '%EF%BB%BF', '.x', '%22%3E', "'", ';', '!', '|', '%C2%A0'],
+  ])('glued %s to opens, and its forms lead to the link itself', async (end) => {
+    const seen = await pageOf(office.get(`${path}${end}`))
+    expect([seen.status, seen.says]).toEqual([200, 'task'])
+    expect(seen.html.match(/<form[^>]* action="[^"]*"/g)?.every((form) => form.endsWith(`action="${path}"`))).toBe(true)
+  })
+
+  it.each(['%0D%0A', '%20', '=%0A', '%C2%AD'])('broken with %s and put together again opens', async (gap) => {
+    const seen = await pageOf(office.get(`${path.slice(0, 40)}${gap}${path.slice(40)}`))
+    expect([seen.status, seen.says]).toEqual([200, 'task'])
+  })
+
+  it.each<[string, () => string]>([
+    ['in its seal', () => path.slice(0, -1)],
+    ['before its seal', () => path.replace(/\..*/, '.')],
+    ['in the middle', () => path.slice(0, 20)],
+  ])('cut off %s says so', async (_, cut) => {
+    const seen = await pageOf(office.get(cut()))
+    expect([seen.status, seen.says]).toEqual([404, 'cut-off'])
   })
 })
 

@@ -24,14 +24,14 @@ async function act(link: string, form: Record<string, string>) {
 const mailsTo = async (address: string) => (await office.mails()).filter(({ to }) => to.address.startsWith(address))
 
 it('a task is taken, handed over by mail, taken back and answered, and the trail tells all of it', async () => {
-  expect((await act(sato, { act: 'claim' })).html).toContain(told.claimed[0])
+  expect((await act(sato, { act: 'claim', mine: 'yes' })).html).toContain(told.claimed[0])
   expect((await pageOf(office.get(suzuki))).html).toContain('佐藤 葵 さんが引き受けています')
 
   expect((await act(sato, { act: 'hand-over', to: 'suzuki' })).html).toContain(told['handed-over'][0])
   expect((await mailsTo('suzuki')).at(-1)?.text).toContain(suzuki)
 
   expect((await act(suzuki, { act: 'memo', memo: '在庫を確認中' })).html).toContain('在庫を確認中')
-  expect((await act(sato, { act: 'take-over' })).html).toContain(told['taken-over'][0])
+  expect((await act(sato, { act: 'take-over', 'take-over': 'yes' })).html).toContain(told['taken-over'][0])
   expect((await mailsTo('suzuki')).at(-1)?.text).toContain('佐藤 葵')
 
   const held = await pageOf(office.post(suzuki, answers['1-1']))
@@ -54,7 +54,9 @@ it('a task is taken, handed over by mail, taken back and answered, and the trail
 
 it('50 members who take a task at once leave it with one, whom all others are shown', async () => {
   const claims = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => office.post(index % 2 === 0 ? sato : suzuki, { act: 'claim' })),
+    Array.from({ length: 50 }, (_, index) =>
+      office.post(index % 2 === 0 ? sato : suzuki, { act: 'claim', mine: 'yes' }),
+    ),
   )
   const holder = office.order(pid)?.tasks['1-1#1']?.holder?.ref
   expect(claims.filter(({ status }) => status === 303)).toHaveLength(25)
@@ -65,7 +67,7 @@ it('50 members who take a task at once leave it with one, whom all others are sh
 })
 
 it.each<Record<string, string>>([
-  { act: 'claim' },
+  { act: 'claim', mine: 'yes' },
   { act: 'memo', memo: 'x' },
   { act: 'hand-over', to: 'suzuki' },
   { renew: 'yes' },

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { linkOf } from '../../lambdas/core/link.ts'
 import { type TaskNode, taskNodeSchema } from '../../statemachine/process.ts'
 import { anEnteredOrder } from '../builders/running-order.ts'
+import { someSettings } from '../builders/settings.ts'
 import { anHourIn, aSharedOrder, sato, suzuki } from '../builders/shared-task.ts'
 import { aTask, byKey } from '../builders/task.ts'
 import { createWorld } from '../fakes/world.ts'
@@ -27,7 +28,10 @@ let issued: Issued[]
 let before: string
 
 beforeAll(async () => {
-  scene = createWorld()
+  const everywhere = { members: [sato.member, suzuki.member] }
+  scene = createWorld(
+    someSettings({ lanes: { ライセンス担当: everywhere, 構築担当: everywhere, 送付担当: everywhere } }),
+  )
   scene.clock.forward(7_200)
   for (const order of orders) await scene.orders.put(order, { open: true })
   before = JSON.stringify(scene.orders.all())
@@ -154,13 +158,19 @@ const forged = fc
         ) ?? '',
   )
 
+/** A link as it was issued, with nothing before or behind it that could be a part of one, nor unseen within. */
+const isGlued = (link: string, text: string) => {
+  const [before, ...rest] = text.replace(/=?[\s\p{Cf}]+/gu, '').split(link)
+  return rest.length > 0 && !/[\w-]/.test(before ?? '') && !/^_*[A-Za-z0-9-]/.test(rest.join(link))
+}
+
 it('no other link is taken, and none of them changes anything', async () => {
   const links = fc.oneof({ weight: 4, arbitrary: forged }, { weight: 1, arbitrary: sealed.map((link) => () => link) })
   await check(
     fc.record({ make: links, method: fc.constantFrom('GET', 'HEAD', 'POST', 'POST') }),
     async ({ make, method }) => {
       const link = make()
-      if (issued.some((one) => one.link === link)) return
+      if (issued.some((one) => isGlued(one.link, link))) return
       const { statusCode } = await answerOf(scene, request(method, link))
       if (statusCode !== 404) throw new Error(`${link} was answered ${statusCode}`)
       if (scene.mailer.sent.length + scene.executions.received.length > 0) throw new Error(`${link} did something`)

@@ -44,6 +44,7 @@ const whole: SettingsInput = {
     desiredWithinDays: 400,
     remindDaysBefore: 1,
     escalateDaysAfter: 1,
+    returnedFirstHours: 4,
     closures: ['2026-08-13', '2026-08-14'],
   },
   watch: { taskDays: 14, orderDays: 60 },

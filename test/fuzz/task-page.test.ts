@@ -18,6 +18,8 @@ const form: EventOf['form'] = {
   reveal: sensibleOrNot('q_licenseKey', 'q_password'),
   renew: sensibleOrNot('yes'),
   'take-over': sensibleOrNot('yes'),
+  mine: sensibleOrNot('yes'),
+  end: sensibleOrNot('yes'),
   q_licenseKey: hostileText,
   q_accessUrl: sensibleOrNot('https://service.example.com/', 'javascript:alert(1)'),
   q_password: hostileText,

@@ -10,7 +10,8 @@ export type Act =
   | { do: 'work'; which: number; outcome: Outcome; twice: boolean }
   | { do: 'stale'; which: number; outcome: Outcome }
   | { do: 'look'; which: number; head: boolean }
-  | { do: 'renew' | 'reveal' | 'claim' | 'take-over' | 'hand-over' | 'memo'; which: number }
+  | { do: 'leave' | 'come'; which: number }
+  | { do: 'renew' | 'renew-end' | 'reveal' | 'claim' | 'take-over' | 'hand-over' | 'memo'; which: number }
   | { do: 'cancel' | 'retry' | 'retry-all' | 'set-back' | 'resend' | 'reassign'; which: number }
   | { do: 'patrol' | 'reconcile'; twice: boolean }
   | { do: 'forward'; seconds: number }

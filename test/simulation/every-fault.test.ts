@@ -52,7 +52,9 @@ it('every handler that acts is in the simulation', () => {
   const folder = new URL('../../lambdas/handlers/', import.meta.url)
   const made = readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
-    .flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').matchAll(/export const create(\w+)Handler\b/g)])
+    .flatMap((name) => [
+      ...readFileSync(new URL(name, folder), 'utf8').matchAll(/export (?:const|function) create(\w+)Handler\b/g),
+    ])
     .flatMap(([, name]) => name ?? [])
   const entries = readFileSync(new URL('entries.ts', import.meta.url), 'utf8')
   const left = made.filter(

@@ -33,8 +33,20 @@ const usual: Mood = {
   weight: 3,
   acts: {
     ...{ add: 8, edit: 8, touch: 4, remove: 2 },
-    ...{ work: 36, stale: 4, look: 4, renew: 2, reveal: 1, claim: 2, 'take-over': 1, 'hand-over': 1, memo: 1 },
+    ...{
+      work: 36,
+      stale: 4,
+      look: 4,
+      renew: 2,
+      'renew-end': 1,
+      reveal: 1,
+      claim: 2,
+      'take-over': 1,
+      'hand-over': 1,
+      memo: 1,
+    },
     ...{ cancel: 4, retry: 2, 'retry-all': 1, 'set-back': 1, resend: 1, reassign: 1 },
+    ...{ leave: 3, come: 3 },
     ...{ patrol: 7, reconcile: 3, forward: 12, fault: 32, down: 2, up: 2, crash: 2, late: 2, rotate: 2 },
   },
   kinds: faultKinds,
@@ -64,11 +76,27 @@ const retried: Mood = {
   pauses: [5, 5, 15],
 }
 
-/** Links are taken back while they are clicked. */
+/** Links are taken back while they are clicked, and people leave and come. */
 const relinked: Mood = {
   ...usual,
   weight: 1,
-  acts: { ...usual.acts, add: 1, edit: 1, remove: 0, cancel: 1, work: 48, renew: 32, reassign: 12, claim: 6, fault: 8 },
+  acts: {
+    ...usual.acts,
+    add: 1,
+    edit: 1,
+    remove: 0,
+    cancel: 1,
+    work: 48,
+    renew: 32,
+    'renew-end': 8,
+    reassign: 12,
+    claim: 6,
+    memo: 6,
+    leave: 8,
+    come: 8,
+    patrol: 12,
+    fault: 8,
+  },
   steps: [everyStep, 0, 0, 2, 4, 8],
 }
 

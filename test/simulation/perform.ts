@@ -40,7 +40,12 @@ async function begin(world: World, people: People, act: Act) {
     }
     case 'look':
       return void entries.look(act.head ? 'HEAD' : 'GET', chosen(mails.withLinks(), act.which)?.link ?? '')
+    case 'leave':
+      return world.lanes.leave(act.which)
+    case 'come':
+      return world.lanes.come(act.which)
     case 'renew':
+    case 'renew-end':
     case 'reveal':
     case 'claim':
     case 'take-over':

@@ -4,7 +4,7 @@ import { everyAcknowledgedAnswerStands, everyAnswerAdvancedItsOrder } from './in
 import { everyDecisionIsOnRecord, everyFailureIsOnRecordOnce } from './invariants/audit.ts'
 import { everyProcessHasItsEpisode, noEpisodeIsLeft } from './invariants/episodes.ts'
 import { everyRecordOfACancelWasGivenBack, everyWriteOnce } from './invariants/kintone-writes.ts'
-import { everyLinkHeld } from './invariants/links.ts'
+import { everyLinkHeld, everyOfferInLine } from './invariants/links.ts'
 import { everyMailOnce, everyOneWaitedForHasMail } from './invariants/mails.ts'
 import { allIsQuiet } from './invariants/quiet.ts'
 import { everyHeldRecordHasItsOrder, everyOrderHoldsItsRecord } from './invariants/records-held.ts'
@@ -40,6 +40,7 @@ async function checkAtRest(world: World, people: People) {
   await everyAcknowledgedAnswerStands(world, people)
   await everyAnswerAdvancedItsOrder(world)
   everyLinkHeld(world, people)
+  everyOfferInLine(world)
   everyMailOnce(world)
   everyOneWaitedForHasMail(world)
   everyDecisionIsOnRecord(world)

@@ -33,6 +33,23 @@ const acts = {
     { do: 'stale', which: 0, outcome: 'done' },
     { do: 'work', which: 0, outcome: 'done', twice: false },
   ],
+  'a link that somebody has seen': [
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'renew-end', which: 0 },
+    { do: 'stale', which: 0, outcome: 'done' },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+  ],
+  'a lane that changes while its task is open': [
+    { do: 'add', triggered: true, sendManual: false },
+    { do: 'claim', which: 0 },
+    { do: 'leave', which: 0 },
+    { do: 'stale', which: 0, outcome: 'done' },
+    { do: 'patrol', twice: true },
+    { do: 'come', which: 3 },
+    { do: 'come', which: 6 },
+    { do: 'patrol', twice: false },
+    { do: 'work', which: 0, outcome: 'done', twice: false },
+  ],
   'two members and one task': [
     { do: 'add', triggered: true, sendManual: false },
     { do: 'claim', which: 0 },

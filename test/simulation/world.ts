@@ -11,6 +11,7 @@ import { createEntries } from './entries.ts'
 import { createFaults } from './faults.ts'
 import { createKintoneApp } from './kintone-app.ts'
 import { createLambda, type Invocation, type Remote } from './lambda.ts'
+import { createLanes } from './lanes.ts'
 import { createMailSink } from './mail-sink.ts'
 import { createMessages } from './messages.ts'
 import { outageOf, type Place } from './outages.ts'
@@ -21,7 +22,9 @@ import { createScheduler } from './scheduler.ts'
 const aKey = (n: number) => Buffer.alloc(32, n).toString('base64url')
 
 /** Two people at once read and write it from many places: the product as on AWS, and everything around it. */
-export function createWorld(settings: Settings & { publicUrl: string }) {
+export function createWorld(given: Settings & { publicUrl: string }) {
+  const settings = { ...given, lanes: { ...given.lanes } }
+  const lanes = createLanes(settings)
   const random = createRandom(1)
   const ids = createRandom(2)
   const clock = createSimulatedClock()
@@ -52,7 +55,7 @@ export function createWorld(settings: Settings & { publicUrl: string }) {
       executions: outageOf(down, 'executions', createExecutions(engine.machine, machineName)),
       kintone: outageOf(down, 'kintone', kintone.port),
       mailer: outageOf(down, 'mailer', mails.portOf(invocation)),
-      settings: { get: async () => settings },
+      settings: { get: async () => ({ ...settings, lanes: { ...settings.lanes } }) },
       secrets: {
         keyRing: async () => ({ current: ring.current, keys: { ...ring.keys } }),
         webhookSecrets: async () => ['the-webhook-secret'],
@@ -95,6 +98,7 @@ export function createWorld(settings: Settings & { publicUrl: string }) {
     entries,
     engine,
     settings,
+    lanes,
     forward(seconds: number) {
       lambda.endOverdue(seconds)
       clock.forward(seconds)

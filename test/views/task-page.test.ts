@@ -223,22 +223,27 @@ const heldBy = (ref: number) =>
   aTask('1-2', 1, { offers: [anOffer(), suzuki], holder: { ref, at: '2026-11-24T00:30:00Z' } })
 
 describe('who has the task', () => {
-  it('is said, with a button to take it, while nobody has', () => {
-    const html = page('1-2')
+  it('is said, with a tick and a button to take it, while nobody has', () => {
+    const html = page('1-2', { colleagues })
     expect(html).toContain('まだ誰も引き受けていません')
+    expect(element(html, 'mine')).toBe('<input type="checkbox" id="mine" name="mine" value="yes" form="answer">')
     expect(html).toMatch(/<button name="act" value="claim" form="answer" formnovalidate>/)
+  })
+  it('is no matter in a lane of one person', () => {
+    expect(page('1-2')).not.toMatch(/まだ誰も引き受けていません|value="claim"|name="mine"/)
   })
   it('is said where it is oneself, with nothing to press', () => {
     const html = page('1-2', { task: heldBy(1) })
     expect(html).toContain('あなたが引き受けています')
     expect(html).not.toMatch(/value="claim"|take-over/)
   })
-  it('is said with the time where it is a colleague, and answering takes it over', () => {
+  it('is said with the time where it is a colleague, and answering takes it over by a tick', () => {
     const html = page('1-2', { task: heldBy(2) })
     expect(html).toContain('鈴木 蓮 さんが引き受けています')
     expect(html).toContain('2026年11月24日(火) 09:30')
     expect(html).toMatch(/<button name="act" value="take-over" form="answer" formnovalidate>/)
-    expect(answerForm(html)).toContain('<input type="hidden" name="take-over" value="yes">')
+    expect(answerForm(html)).toMatch(/<input type="checkbox" id="[^"]+" name="take-over" value="yes">/)
+    expect(html).not.toMatch(/type="hidden"| checked/)
     expect(answerForm(html)).toContain('>完了する(引き取る)</button>')
   })
   it('is why an answer came back, which is still there', () => {

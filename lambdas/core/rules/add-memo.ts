@@ -4,7 +4,7 @@ import { after } from '../time.ts'
 import { hasRoomForAct, hasRoomForMemo } from './capacity.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { journal } from './journal.ts'
-import { eventOf, type MemberAct, openOffer, sameClick } from './member-act.ts'
+import { eventOf, type MemberAct, openOffer, sameClick, withTask } from './member-act.ts'
 
 export interface AddMemo extends MemberAct {
   /** As the `memo` schema lets it through. */
@@ -23,6 +23,6 @@ export function addMemo(order: Order, command: AddMemo): Decided {
   if (last?.text === text && after(last.at, sameClick.seconds) > at) return unchanged(order)
   if (!hasRoomForMemo(order) || !hasRoomForAct(order)) return refuse({ kind: 'too-many' })
   const q_memo = [...order.variables.q_memo, { at, by, node, round, text }]
-  const next = { ...order, variables: { ...order.variables, q_memo } }
+  const next = withTask({ ...order, variables: { ...order.variables, q_memo } }, found.task)
   return { order: journal(next, eventOf('memo-added', command, found.offer)) }
 }

@@ -27,6 +27,7 @@ export function attentionAt(order: Order): Date | undefined {
       ? undelivered(order).map(({ answer }) => answer && after(answer.at, deliveryGrace.seconds))
       : []),
     ...tasksWithStages(order).flatMap(({ stages }) => stages.map(({ at }) => at)),
+    ...tasksWithStages(order).map(({ firstTo, holder }) => (holder ? undefined : firstTo?.until)),
     hasEnded(order) ? order.blankSecretsAt : undefined,
   ].filter((moment) => moment !== undefined)
   const earliest = moments.sort()[0]

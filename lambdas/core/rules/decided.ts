@@ -10,6 +10,8 @@ export type Refusal =
   /** Another member has taken the task. */
   | { kind: 'held'; holder: Holder }
   | { kind: 'no-such-member' }
+  /** Whoever acts is not in the task's lane any more. */
+  | { kind: 'left-lane' }
   /** The order holds as many memos and acts of people as it may. */
   | { kind: 'too-many' }
   | { kind: 'task-superseded' }
@@ -17,6 +19,8 @@ export type Refusal =
   | { kind: 'stale-token' }
   | { kind: 'too-late-to-cancel' }
   | { kind: 'too-soon' }
+  /** A member was mailed as many links today as they may be. */
+  | { kind: 'too-many-links' }
   | { kind: 'unknown-choice' }
   | { kind: 'not-failed' }
 

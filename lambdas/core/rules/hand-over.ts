@@ -1,4 +1,3 @@
-import type { Member } from '../../../settings/settings.ts'
 import { otherHolder } from '../holder.ts'
 import type { Order } from '../order.ts'
 import { hasRoomForAct } from './capacity.ts'
@@ -10,8 +9,6 @@ import { type FreshLink, offerTo } from './offer-to.ts'
 export interface HandOver extends MemberAct, FreshLink {
   /** The id of another member of the lane. */
   to: string
-  /** The lane as settings have it now. */
-  members: readonly Member[]
 }
 
 /**

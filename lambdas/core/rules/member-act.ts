@@ -1,8 +1,10 @@
+import type { Member } from '../../../settings/settings.ts'
 import type { TaskNode } from '../../../statemachine/process.ts'
 import { type Offer, type Order, type OrderEvent, type Task, taskKey, type UnsentMail } from '../order.ts'
 import { after } from '../time.ts'
 import type { Refusal } from './decided.ts'
 import { isLive } from './fence.ts'
+import { usedOffer, withOffer } from './offer-to.ts'
 import { mailGrace } from './open-task.ts'
 
 /** What a member does through the link of a task. */
@@ -10,7 +12,10 @@ export interface MemberAct {
   node: TaskNode
   round: number
   ref: number
+  /** Of the link that they came by. */
   generation: number
+  /** The task's lane as settings have it now: who has left it does nothing any more. */
+  members: readonly Member[]
   now: Date
 }
 
@@ -27,14 +32,16 @@ export function openTaskOf(order: Order, { node, round }: Pick<MemberAct, 'node'
   return { task }
 }
 
-/** The open task of an act and the member's offer in it. */
+/** The open task of an act and the member's offer in it; once a rule stores the task, the link before this one ends. */
 export function openOffer(order: Order, act: Omit<MemberAct, 'now'>): { task: Task; offer: Offer } | Refused {
+  const offered = order.tasks[taskKey(act.node, act.round)]?.offers.find(({ ref }) => ref === act.ref)
+  if (offered && !act.members.some(({ id }) => id === offered.member.id)) return { refusal: { kind: 'left-lane' } }
   const found = openTaskOf(order, act)
   if ('refusal' in found) return found
-  const { task } = found
-  const offer = task.offers.find(({ ref }) => ref === act.ref)
-  if (!offer || offer.generation !== act.generation || offer.withdrawnAt) return { refusal: { kind: 'link-revoked' } }
-  return { task, offer }
+  const isLive = offered?.generation === act.generation || offered?.earlier?.generation === act.generation
+  if (!offered || !isLive || offered.withdrawnAt) return { refusal: { kind: 'link-revoked' } }
+  const offer = usedOffer(offered, act.generation)
+  return { task: withOffer(found.task, offer), offer }
 }
 type Refused = { refusal: Refusal }
 

@@ -1,5 +1,5 @@
 import type { Member } from '../../../settings/settings.ts'
-import type { Offer, Task } from '../order.ts'
+import type { Offer, Sealed, Task } from '../order.ts'
 import { after } from '../time.ts'
 
 export interface FreshLink {
@@ -23,22 +23,48 @@ export const firstOffer = ({ id, name, email }: Member, ref: number, link: Fresh
   revoked: [],
 })
 
-/** The offer with its link taken back, so that no mail that was sent leads to the task any more. */
-export function nextGeneration(offer: Offer): Offer {
+const works = ({ expiresAt }: Sealed, now: Date) => new Date(expiresAt) > now
+const taken = (offer: Offer, links: readonly Sealed[]): Offer => ({
+  ...offer,
+  revoked: [...offer.revoked, ...links].slice(-mostRevoked),
+})
+
+/** The offer with its links taken back, so that no mail that was sent leads to the task any more. */
+export function nextGeneration({ earlier, ...offer }: Offer): Offer {
   const { generation, expiresAt, kid } = offer
-  return {
-    ...offer,
-    generation: generation + 1,
-    revoked: [...offer.revoked, { generation, expiresAt, kid }].slice(-mostRevoked),
-  }
+  const links = [...(earlier ? [earlier] : []), { generation, expiresAt, kid }]
+  return { ...taken(offer, links), generation: generation + 1 }
 }
 
-/** The offer with a fresh link; the earlier one is taken back. */
+/** The offer with a fresh link; the earlier ones are taken back. */
 export const renewedOffer = (offer: Offer, link: FreshLink): Offer => ({
   ...nextGeneration(offer),
   kid: link.kid,
   expiresAt: expiry(link),
 })
+
+/**
+ * The offer with a fresh link beside the one that works, which ends when the fresh one is used: what presses a button may
+ * be a program, and must not leave a person without a link. Of several fresh ones in a row there is only one.
+ */
+export function refreshedOffer(offer: Offer, link: FreshLink): Offer {
+  if (!works(offer, link.now)) return renewedOffer(offer, link)
+  if (offer.earlier) return offer
+  const { generation, expiresAt, kid } = offer
+  return {
+    ...offer,
+    generation: generation + 1,
+    kid: link.kid,
+    expiresAt: expiry(link),
+    earlier: { generation, expiresAt, kid },
+  }
+}
+
+/** The member has done something through the link of this generation: an earlier one is taken back. */
+export function usedOffer(offer: Offer, generation: number): Offer {
+  const { earlier, ...rest } = offer
+  return earlier && generation === offer.generation ? taken(rest, [earlier]) : offer
+}
 
 export const withOffer = (task: Task, offer: Offer): Task => ({
   ...task,
@@ -55,8 +81,8 @@ export function offerTo(task: Task, member: Member, link: FreshLink): { task: Ta
     const offer = firstOffer(member, Math.max(0, ...task.offers.map(({ ref }) => ref)) + 1, link)
     return { task: { ...task, offers: [...task.offers, offer] }, offer }
   }
-  const works = !known.withdrawnAt && new Date(known.expiresAt) > link.now
-  const { withdrawnAt: _, ...kept } = works ? known : renewedOffer(known, link)
+  const keeps = !known.withdrawnAt && works(known, link.now)
+  const { withdrawnAt: _, hasLeft: __, ...kept } = keeps ? known : renewedOffer(known, link)
   const offer: Offer = { ...kept, member: { id: member.id, name: member.name, email: member.email } }
   return { task: withOffer(task, offer), offer }
 }

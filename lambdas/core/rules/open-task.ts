@@ -7,6 +7,7 @@ import { stampDelivered } from './deliver-answer.ts'
 import { isLive, running } from './fence.ts'
 import { journal } from './journal.ts'
 import { type FreshLink, firstOffer } from './offer-to.ts'
+import { arrangerOf } from './reserved.ts'
 
 /** Whoever decided a mail gets this long to send it before patrol does. */
 export const mailGrace = { seconds: 60 }
@@ -18,6 +19,8 @@ export interface OpenTask extends FreshLink {
   /** [RedriveCount, RetryCount] of the state's try that brings the token. */
   tokenOrder: [redrive: number, retry: number]
   members: readonly Member[]
+  /** Until when what came back is offered only to whoever arranged it; none: it is the whole lane's at once. */
+  firstUntil?: string
   stages: Task['stages']
 }
 
@@ -60,7 +63,9 @@ function deliverPrevious(order: Order, { node, round, now }: OpenTask): Order {
 function offerTask(order: Order, command: OpenTask): Order {
   const { node, round, token, tokenOrder, stages, now } = command
   const key = taskKey(node, round)
-  const offers = command.members.map((member, index) => firstOffer(member, index + 1, command))
+  const firstTo = firstOf(order, command)
+  const asked = firstTo ? command.members.filter(({ id }) => id === firstTo.member) : command.members
+  const offers = asked.map((member, index) => firstOffer(member, index + 1, command))
   const unsent: UnsentMail[] = offers.map(({ ref }) => ({
     id: `task-offered:${key}:${ref}`,
     kind: 'task-offered',
@@ -70,7 +75,16 @@ function offerTask(order: Order, command: OpenTask): Order {
     dueAt: after(now, mailGrace.seconds),
   }))
   const at = now.toISOString()
-  const task: Task = { node, round, status: 'open', openedAt: at, token, tokenOrder, offers, stages }
+  const opened: Task = { node, round, status: 'open', openedAt: at, token, tokenOrder, offers, stages }
+  const task = firstTo ? { ...opened, firstTo } : opened
   const next = { ...order, tasks: { ...order.tasks, [key]: task }, unsent: [...order.unsent, ...unsent] }
   return journal(next, { at, type: 'task-opened', node, round })
+}
+
+/** Whoever arranged what came back corrects it, while they belong to the lane and there is anybody else to turn to. */
+function firstOf(order: Order, { node, round, members, firstUntil }: OpenTask): Task['firstTo'] {
+  const arranger = arrangerOf(order, node, round)
+  const isMember = members.some(({ id }) => id === arranger)
+  if (firstUntil === undefined || arranger === undefined || !isMember || members.length < 2) return undefined
+  return { member: arranger, until: firstUntil }
 }

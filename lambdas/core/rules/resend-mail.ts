@@ -15,6 +15,8 @@ export interface ResendMail extends FreshLink {
   node: TaskNode
   round: number
   by: string
+  /** The lane as settings have it now: who has left it gets none. */
+  members: readonly { id: string }[]
 }
 
 /**
@@ -34,8 +36,10 @@ export function resendMail(order: Order, command: ResendMail): Decided {
   if (last && after(last.at, resendPause.seconds) > at) return refuse({ kind: 'too-soon' })
   if (!hasRoomForOperations(order)) return refuse({ kind: 'too-many' })
 
-  const offers = task.offers.map((offer) => (offer.withdrawnAt ? offer : withLiveLink(offer, command)))
-  const again = offers.filter(({ withdrawnAt }) => !withdrawnAt).map((offer) => mailOf(task, offer, now))
+  const isAsked = ({ withdrawnAt, member }: Offer) =>
+    withdrawnAt === undefined && command.members.some(({ id }) => id === member.id)
+  const offers = task.offers.map((offer) => (isAsked(offer) ? withLiveLink(offer, command) : offer))
+  const again = offers.filter(isAsked).map((offer) => mailOf(task, offer, now))
   const isReplaced = (mail: UnsentMail) =>
     mail.task === key && mail.kind === 'task-offered' && again.some(({ ref }) => ref === mail.ref)
   return {

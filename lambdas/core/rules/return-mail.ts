@@ -35,7 +35,8 @@ export function returnMail(order: Order, { mail, what, code, tell, now }: Return
   const { task, offer } = recipient
   const { node, round } = task
   // An order that is full is marked, and its lead has heard of the mails before.
-  const leads = task.status === 'open' && hasRoomForNeed(order) ? tell(taskDefinition(node).lane) : []
+  const isTold = task.status === 'open' && !offer.hasLeft && hasRoomForNeed(order)
+  const leads = isTold ? tell(taskDefinition(node).lane) : []
   const mails = leads.map(
     (to, index): UnsentMail => ({
       id: `mail-bounced:${what}:${mail}:${index + 1}`,

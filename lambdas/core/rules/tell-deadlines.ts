@@ -14,6 +14,8 @@ export const hasDueStage = (order: Order, now: Date): boolean =>
 export interface TellDeadlines {
   /** Who is told, by lane, when a task is long overdue. */
   escalateTo: (lane: HumanLane) => readonly string[]
+  /** The lanes as settings have them now: whoever has left is told nothing. */
+  members: (lane: HumanLane) => readonly { id: string }[]
   now: Date
 }
 
@@ -27,7 +29,7 @@ export function tellDeadlines(order: Order, command: TellDeadlines): Decided {
   return due.length === 0 ? unchanged(order) : { order: due.reduce((next, task) => tell(next, task, command), order) }
 }
 
-function tell(order: Order, task: Task, { escalateTo, now }: TellDeadlines): Order {
+function tell(order: Order, task: Task, { escalateTo, members, now }: TellDeadlines): Order {
   const at = now.toISOString()
   const key = taskKey(task.node, task.round)
   const due = task.stages.filter((stage) => stage.at <= at).map(({ stage }) => stage)
@@ -37,7 +39,7 @@ function tell(order: Order, task: Task, { escalateTo, now }: TellDeadlines): Ord
   if (toMembers)
     told.push({
       stage: toMembers,
-      mails: responsible(task).map((ref) => ({
+      mails: responsible(task, members(taskDefinition(task.node).lane)).map((ref) => ({
         id: `task-${toMembers}:${key}:${ref}`,
         kind: `task-${toMembers}`,
         ref,
@@ -69,7 +71,9 @@ function tell(order: Order, task: Task, { escalateTo, now }: TellDeadlines): Ord
 }
 
 /** Whoever holds the task, else everyone who still has it on offer; by offer. */
-function responsible({ offers, holder }: Task): number[] {
-  const standing = offers.filter(({ withdrawnAt }) => withdrawnAt === undefined).map(({ ref }) => ref)
+function responsible({ offers, holder }: Task, members: readonly { id: string }[]): number[] {
+  const standing = offers
+    .filter(({ withdrawnAt, member }) => withdrawnAt === undefined && members.some(({ id }) => id === member.id))
+    .map(({ ref }) => ref)
   return holder && standing.includes(holder.ref) ? [holder.ref] : standing
 }

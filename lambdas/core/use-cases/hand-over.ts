@@ -1,4 +1,3 @@
-import { taskDefinition } from '../../../statemachine/process.ts'
 import type { Changed } from '../change-order.ts'
 import { handOver as rule } from '../rules/hand-over.ts'
 import type { MemberAct } from '../rules/member-act.ts'
@@ -13,10 +12,9 @@ export async function handOver(
   pid: string,
   command: Omit<MemberAct, 'now'> & { to: string },
 ): Promise<Changed> {
-  const { links, lanes } = await deps.settings.get()
+  const { links } = await deps.settings.get()
   const { current: kid } = await deps.secrets.keyRing()
-  const { members } = lanes[taskDefinition(command.node).lane]
   return changeAndMail(deps, pid, (order) =>
-    rule(order, { ...command, members, kid, linkDays: links.days, now: deps.clock.now() }),
+    rule(order, { ...command, kid, linkDays: links.days, now: deps.clock.now() }),
   )
 }

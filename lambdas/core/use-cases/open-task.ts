@@ -1,5 +1,6 @@
 import type { TaskNode } from '../../../statemachine/process.ts'
 import { taskDefinition } from '../../../statemachine/process.ts'
+import { afterBusinessHours } from '../business-hours.ts'
 import { changeOrder } from '../change-order.ts'
 import { OrderEnded, TaskTokenGone } from '../errors.ts'
 import { type Order, taskKey } from '../order.ts'
@@ -33,6 +34,7 @@ export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Pr
   const { pid, node, round, token, redrive, retry } = command
   const settings = await deps.settings.get()
   const { current: kid } = await deps.secrets.keyRing()
+  const { returnedFirstHours, closures } = settings.deadline
   const now = deps.clock.now()
   const open = withAnEnd((order: Order) =>
     rule(order, {
@@ -43,6 +45,9 @@ export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Pr
       members: settings.lanes[taskDefinition(node).lane].members,
       kid,
       linkDays: settings.links.days,
+      ...(returnedFirstHours > 0 && {
+        firstUntil: afterBusinessHours(now, returnedFirstHours, closures).toISOString(),
+      }),
       stages: stagesOf(order.variables.q_taskLimitDatetime, now, settings.deadline),
       now,
     }),

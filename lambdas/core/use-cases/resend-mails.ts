@@ -1,4 +1,4 @@
-import type { TaskNode } from '../../../statemachine/process.ts'
+import { type TaskNode, taskDefinition } from '../../../statemachine/process.ts'
 import { changeOrder } from '../change-order.ts'
 import type { Secrets, SettingsSource } from '../ports.ts'
 import type { Refusal } from '../rules/decided.ts'
@@ -12,10 +12,11 @@ export async function resendMails(
   deps: ResendMailsDeps,
   command: { pid: string; node: TaskNode; round: number; by: string },
 ): Promise<MailCount | { refusal: Refusal }> {
-  const { links } = await deps.settings.get()
+  const { links, lanes } = await deps.settings.get()
   const { current: kid } = await deps.secrets.keyRing()
+  const { members } = lanes[taskDefinition(command.node).lane]
   const changed = await changeOrder(deps.orders, command.pid, (order) =>
-    resendMail(order, { ...command, kid, linkDays: links.days, now: deps.clock.now() }),
+    resendMail(order, { ...command, members, kid, linkDays: links.days, now: deps.clock.now() }),
   )
   if ('refusal' in changed) return { refusal: changed.refusal }
   return sendMails(deps, changed.order, addedMails(changed))

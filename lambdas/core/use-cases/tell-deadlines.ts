@@ -22,7 +22,8 @@ export async function tellDeadlines(deps: TellDeadlinesDeps, pid: string): Promi
     const { lead } = lanes[lane]
     return lead ? [lead] : mail.ops
   }
-  const tell = withAnEnd((order: Order) => rule(order, { escalateTo, now: deps.clock.now() }))
+  const members = (lane: keyof typeof lanes) => lanes[lane].members
+  const tell = withAnEnd((order: Order) => rule(order, { escalateTo, members, now: deps.clock.now() }))
   const changed = await changeOrder(deps.orders, pid, tell)
   return 'refusal' in changed ? [] : addedMails(changed)
 }

@@ -40,6 +40,10 @@ export const listTexts = {
   previous: ['前へ', 'Previous'],
   next: ['次へ', 'Next'],
   nobodyYet: (asked: number): Text => [`未着手(${asked} 名に案内済)`, `Nobody yet (${asked} asked)`],
+  first: (name: string, until: Text): Text => [
+    `まず ${name} さんに案内中(${until[0]} まで)`,
+    `First offered to ${name} (until ${until[1]})`,
+  ],
   has: (name: string): Text => [`${name} さんが担当中`, `${name} has it`],
   record: (id: string): Text => [`レコード ${id}`, `Record ${id}`],
   endedAt: ['終了', 'Ended'],
@@ -134,6 +138,7 @@ export const pageTexts = {
   round: (round: number): Text => [`${round} 回目`, `round ${round}`],
   holder: ['引き受け', 'Taken by'],
   withdrawn: ['(担当解除)', '(taken off)'],
+  left: ['(担当から外れました)', '(has left)'],
   mailBack: ['メール不達', 'Mail not delivered'],
   unsent: ['送信できていないメール', 'Mails that could not be sent'],
   unsentHint: [
@@ -153,6 +158,8 @@ export const mailKind: Record<UnsentMail['kind'], Text> = {
   'task-offered': ['作業の案内', 'New task'],
   'task-handed-over': ['引き継ぎの案内', 'Task handed over'],
   'task-taken-over': ['交代のお知らせ', 'Task taken over'],
+  'task-withdrawn': ['担当解除のお知らせ', 'No longer in charge'],
+  'task-released': ['引き受け手不在のお知らせ', 'Nobody has the task'],
   'task-reminder': ['期限前のお知らせ', 'Reminder'],
   'task-overdue': ['期限超過のお知らせ', 'Overdue'],
   'task-escalation': ['期限超過の報告', 'Escalation'],

@@ -54,6 +54,22 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${who[0]}が「${step[0]}」の担当を${person(data.from)[0]}から${person(data.to)[0]}に変更しました。`,
     `${who[1]} moved "${step[1]}" from ${person(data.from)[1]} to ${person(data.to)[1]}.`,
   ],
+  'member-joined': ({ step, data, person }) => [
+    `${person(data.member)[0]}に「${step[0]}」を案内しました(担当者の変更)。`,
+    `${person(data.member)[1]} was offered "${step[1]}", as the lane has changed.`,
+  ],
+  'member-left': ({ step, data, person }) => [
+    `${person(data.member)[0]}が「${step[0]}」の担当から外れました(担当者の変更)。${data.held ? '引き受けは解除されました。' : ''}`,
+    `${person(data.member)[1]} is no longer in charge of "${step[1]}", as the lane has changed${data.held ? '; what they had taken is free again' : ''}.`,
+  ],
+  'member-changed': ({ step, data, person }) => [
+    `「${step[0]}」の${person(data.member)[0]}の${data.changed === 'email' ? 'メールアドレス' : '名前'}の変更を反映しました。`,
+    `The ${data.changed === 'email' ? 'address' : 'name'} of ${person(data.member)[1]} was brought up to date at "${step[1]}".`,
+  ],
+  'offer-widened': ({ step }) => [
+    `「${step[0]}」をほかの担当者にも案内しました。`,
+    `"${step[1]}" was offered to the whole lane.`,
+  ],
   'task-answered': ({ who, step, data }) =>
     data.outcome === 'returned'
       ? [`${who[0]}が「${step[0]}」で指摘しました。`, `${who[1]} returned the work at "${step[1]}".`]

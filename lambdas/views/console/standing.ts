@@ -8,6 +8,7 @@ import type { Say } from '../language.ts'
 import type { Markup } from '../markup.ts'
 import { currentNodes } from '../progress.ts'
 import { laneText } from '../texts.ts'
+import { jstText } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
 import { listTexts } from './console-texts.ts'
 
@@ -15,6 +16,8 @@ import { listTexts } from './console-texts.ts'
 export function whoHasIt(task: Task, say: Say): Markup | string {
   const holder = holderOf(task)
   if (holder) return typed(say(listTexts.has(holder.offer.member.name)))
+  const first = task.offers.find(({ member, withdrawnAt }) => member.id === task.firstTo?.member && !withdrawnAt)
+  if (task.firstTo && first) return typed(say(listTexts.first(first.member.name, jstText(task.firstTo.until))))
   return say(listTexts.nobodyYet(task.offers.filter(({ withdrawnAt }) => !withdrawnAt).length))
 }
 

@@ -18,7 +18,7 @@ const step = ({ node, round }: Task, say: Say): Markup =>
 
 function offered(order: Order, task: Task, offer: Offer, say: Say): Markup {
   const name = typed(offer.member.name)
-  if (offer.withdrawnAt) return html`<s>${name}</s> ${say(pageTexts.withdrawn)}`
+  if (offer.withdrawnAt) return html`<s>${name}</s> ${say(offer.hasLeft ? pageTexts.left : pageTexts.withdrawn)}`
   return isMailBack(order, task, offer)
     ? html`${name} <span class="badge failed">${say(pageTexts.mailBack)}</span>`
     : name

@@ -8,6 +8,8 @@ export const kinds = {
   corrected: ['修正済み', 'Corrected'],
   handedOver: ['引き継ぎ', 'Handed over to you'],
   takenOver: ['交代', 'Taken over'],
+  withdrawn: ['担当の解除', 'No longer yours'],
+  released: ['引き受け手なし', 'Nobody has it'],
   reminder: ['期限前のお知らせ', 'Due soon'],
   overdue: ['期限超過', 'Overdue'],
   escalation: ['要確認・期限超過', 'Long overdue'],
@@ -35,8 +37,25 @@ export const mailTexts = {
   earlierReason: ['前回の指摘の理由', 'Why it had been returned'],
   cutOff: ['(続きは作業ページにあります)', '(the rest is on the task’s page)'],
   freshLink: [
+    '次の作業の新しいリンクです。以前のリンクは、このリンクで何か操作するまで使えます。',
+    'Here is a fresh link to the task. The earlier one works until you do something through this one.',
+  ],
+  onlyLink: [
     '次の作業のリンクです。以前のリンクは使えません。',
     'Here is your link to the task. An earlier one no longer works.',
+  ],
+  firstToYou: (until: Text): Text => [
+    `手配された方に、まずご案内しています。${until[0]} までに「引き受ける」が押されなければ、ほかの担当者にもご案内します。`,
+    `You arranged the key, so you are asked first. If you have not taken the task by ${until[1]}, your colleagues are asked, too.`,
+  ],
+  released: (who: string | undefined): Text => [
+    `${who ? `引き受けていた ${who} さん` : '引き受けていた方'}が担当から外れました。この作業はまだ完了していません。ご対応をお願いします。`,
+    `${who ?? 'Whoever had taken this task'} is no longer in charge, and the task is still open. Please see to it.`,
+  ],
+  withdrawnHeading: ['担当から外れました', 'You are no longer in charge'],
+  withdrawn: [
+    '担当者一覧から外れたため、次の作業は担当ではなくなりました。お送りしたリンクは使えません。お心当たりがない場合は、運用担当にご連絡ください。',
+    'You are no longer named among the people of this lane, so this task is not yours any more and the link that you were sent does not work. If that is not right, please tell operations.',
   ],
   handedOver: (giver: string | undefined): Text =>
     giver

@@ -1,5 +1,6 @@
 import type { Offer, Order, Task } from '../../core/order.ts'
 import type { RecordNames } from '../set-back.ts'
+import { taskWithdrawn } from './lane-changes.ts'
 import { mailText } from './mail-body.ts'
 import type { MailContent } from './mail-content.ts'
 import { mailHtml } from './mail-html.ts'
@@ -12,7 +13,7 @@ import { desiredTooFar, orderFailed, recordChanged } from './trouble-mails.ts'
 /** Which mail, and what it is about. */
 export type MailRequest =
   | ({ kind: TaskMail } & AboutTask)
-  | { kind: 'order-cancelled'; order: Order; task: Task }
+  | { kind: 'order-cancelled' | 'task-withdrawn'; order: Order; task: Task }
   | { kind: 'task-escalation'; order: Order; task: Task; place: OrderPlace; now: Date }
   | { kind: 'mail-bounced'; order: Order; task: Task; offer: Offer; place: OrderPlace }
   | { kind: 'order-finished' | 'desired-date-too-far'; order: Order; place: OrderPlace }
@@ -31,6 +32,8 @@ function contentOf(request: MailRequest): MailContent {
   switch (request.kind) {
     case 'order-cancelled':
       return orderCancelled(request)
+    case 'task-withdrawn':
+      return taskWithdrawn(request)
     case 'task-escalation':
       return taskEscalation(request)
     case 'mail-bounced':

@@ -18,6 +18,7 @@ import {
 } from './about-order.ts'
 import { excerpt, oneLine } from './excerpt.ts'
 import { holderAfter, whoGave } from './hand-overs.ts'
+import { firstOfAll, isComeBack, whoLeft } from './lane-changes.ts'
 import type { Fact, MailBlock, MailContent, Tone } from './mail-content.ts'
 import { mailLine } from './mail-line.ts'
 import { kinds, mailTexts } from './mail-texts.ts'
@@ -30,7 +31,13 @@ export interface AboutTask {
   link: string
   now: Date
 }
-export type TaskMail = 'task-offered' | 'task-handed-over' | 'task-taken-over' | 'task-reminder' | 'task-overdue'
+export type TaskMail =
+  | 'task-offered'
+  | 'task-handed-over'
+  | 'task-taken-over'
+  | 'task-released'
+  | 'task-reminder'
+  | 'task-overdue'
 
 interface Words {
   label: Text
@@ -54,7 +61,7 @@ function subjectOf({ label, news }: Words, { order, task }: AboutTask): string {
 
 /** To one member of the task's lane. */
 export function taskMail(kind: TaskMail, about: AboutTask): MailContent {
-  const { order, task, link, now } = about
+  const { order, task, ref, link, now } = about
   const words = wordsOf(kind, about)
   const { label, tone, say } = words
   const node = nodeText(task.node)
@@ -79,7 +86,7 @@ export function taskMail(kind: TaskMail, about: AboutTask): MailContent {
       },
       ...(isOver ? [] : [...returned(order, task), ...corrected(order, task)]),
       { label: isOver ? mailTexts.see : mailTexts.open, link },
-      ...(isOver || task.holder ? [] : amongOthers(task)),
+      ...(isOver || task.holder ? [] : [...firstOfAll(task, ref), ...amongOthers(task)]),
       { say: mailTexts.yourOwn, soft: true },
     ],
   }
@@ -95,6 +102,8 @@ function wordsOf(kind: TaskMail, { order, task, ref }: AboutTask): Words {
       return { label: kinds.handedOver, tone: 'plain', say: mailTexts.handedOver(whoGave(order, task, ref)) }
     case 'task-taken-over':
       return { label: kinds.takenOver, tone: 'plain', say: mailTexts.takenOver(holderAfter(order, task, ref)) }
+    case 'task-released':
+      return { label: kinds.released, tone: 'warning', say: mailTexts.released(whoLeft(order, task)) }
     case 'task-offered':
       return offered(order, task, ref)
   }
@@ -102,7 +111,8 @@ function wordsOf(kind: TaskMail, { order, task, ref }: AboutTask): Words {
 
 function offered(order: Order, task: Task, ref: number): Words {
   const offer = task.offers.find((candidate) => candidate.ref === ref)
-  if (offer && offer.generation > 1) return { label: kinds.freshLink, tone: 'plain', say: mailTexts.freshLink }
+  if (offer && offer.generation > 1 && !isComeBack(order, task, offer))
+    return { label: kinds.freshLink, tone: 'plain', say: offer.earlier ? mailTexts.freshLink : mailTexts.onlyLink }
   const back = returnOf(order, task)
   if (back)
     return {

@@ -3,6 +3,7 @@ export const controlsStyle = `
 .field { margin: 0 0 1.25rem; }
 .field label { display: block; margin-bottom: .2rem; font-weight: 700; }
 .field.tick { display: flex; gap: .5rem; align-items: center; min-height: 2.75rem; margin-top: -1rem; padding-left: 1rem; border-left: 4px solid var(--bad); }
+.field.tick.own { margin: 0; padding: 0; border: 0; }
 .field.tick input { width: 1.5rem; height: 1.5rem; accent-color: var(--accent); }
 .hint, .error { margin: 0 0 .3rem; }
 .need { display: inline-block; font-size: .75rem; font-weight: 400; line-height: 1.5; margin-left: .4em; padding: 0 .4em; border-radius: .2rem; border: 1px solid currentColor; }

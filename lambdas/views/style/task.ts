@@ -29,7 +29,7 @@ export const taskStyle = `
 @media (min-width: 48rem) {
   .holder { grid-template-columns: 1fr auto; }
   .holder > :not(button) { grid-column: 1; }
-  .holder button { grid-column: 2; grid-row: 1 / span 3; }
+  .holder button { grid-column: 2; grid-row: 1 / span 4; }
 }
 @media (min-width: 64rem) {
   .task-columns { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 0 1.25rem; align-items: start; }

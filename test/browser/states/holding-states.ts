@@ -13,7 +13,7 @@ export const holdingStates: State[] = [
     name: '1-1, held by a colleague',
     async show({ office, page }) {
       const { link, colleagues } = await orderAt(office, '1-1')
-      await office.post(colleagues, { act: 'claim' })
+      await office.post(colleagues, { act: 'claim', mine: 'yes' })
       await page.goto(link)
     },
   },
@@ -22,7 +22,7 @@ export const holdingStates: State[] = [
     async show({ office, page }) {
       const { link, colleagues } = await orderAt(office, '1-1')
       await page.goto(link)
-      await office.post(colleagues, { act: 'claim' })
+      await office.post(colleagues, { act: 'claim', mine: 'yes' })
       await type(page, { q_licenseKey: 'ABCD-1234' })
       await press(page, 'outcome=done')
     },
@@ -31,7 +31,7 @@ export const holdingStates: State[] = [
     name: '1-1, taken over from a colleague',
     async show({ office, page }) {
       const { link, colleagues } = await orderAt(office, '1-1')
-      await office.post(colleagues, { act: 'claim' })
+      await office.post(colleagues, { act: 'claim', mine: 'yes' })
       await page.goto(link)
       await press(page, 'act=take-over')
     },

@@ -3,6 +3,7 @@ import type { Task, UnsentMail } from '../../../lambdas/core/order.ts'
 import { type AnswerTask, answerTask } from '../../../lambdas/core/rules/answer-task.ts'
 import { anOrder } from '../../builders/order.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
+import { licenceMembers } from '../../builders/shared-task.ts'
 import { anAnswer, anAnsweredTask, anOffer, aTask, byKey } from '../../builders/task.ts'
 import { decidedOrder, refusalOf } from './expect-decided.ts'
 
@@ -11,6 +12,7 @@ const command = (changes: Partial<AnswerTask> = {}): AnswerTask => ({
   round: 1,
   ref: 1,
   generation: 1,
+  members: licenceMembers,
   outcome: 'done',
   values: { q_accessUrl: 'https://example.com/', q_password: 'pass' },
   now: new Date('2026-04-01T02:00:00Z'),

@@ -6,6 +6,7 @@ import { answerTask } from '../../../lambdas/core/rules/answer-task.ts'
 import { claimTask } from '../../../lambdas/core/rules/claim-task.ts'
 import { type Decided, unchanged } from '../../../lambdas/core/rules/decided.ts'
 import { handOver } from '../../../lambdas/core/rules/hand-over.ts'
+import { lineUp } from '../../../lambdas/core/rules/line-up.ts'
 import { mailsSent } from '../../../lambdas/core/rules/mails-sent.ts'
 import { openTask } from '../../../lambdas/core/rules/open-task.ts'
 import { readRecord } from '../../../lambdas/core/rules/read-record.ts'
@@ -99,6 +100,7 @@ function busyOffice(members = fewPeople) {
     round,
     ref,
     generation: generationOf(node, round, ref),
+    members,
     now: later(),
   })
 
@@ -106,9 +108,12 @@ function busyOffice(members = fewPeople) {
     order: () => order,
     largest: () => largest,
     members,
-    tellDeadlines: () => perform((current) => tellDeadlines(current, { escalateTo: () => addresses, now: later() })),
+    tellDeadlines: () =>
+      perform((current) =>
+        tellDeadlines(current, { escalateTo: () => addresses, members: () => members, now: later() }),
+      ),
     resend: (node: TaskNode, round: number) =>
-      perform((current) => resendMail(current, { node, round, by: 'ops', ...link, now: later() })),
+      perform((current) => resendMail(current, { node, round, by: 'ops', members, ...link, now: later() })),
     reassign: (node: TaskNode, round: number, from: number, to: number) =>
       perform((current) => {
         const [giver, taker] = [members[from], members[to]]
@@ -125,6 +130,13 @@ function busyOffice(members = fewPeople) {
           now: later(),
         }),
       ),
+    /** All but one of the lane as it is by then, with other addresses. */
+    lineUp: (one: number, other: number) =>
+      perform((current) => {
+        const rest = members.filter((_, index) => index !== one)
+        const moved = rest.map(({ email, ...member }) => ({ ...member, email: `${other}`.padEnd(4, 'x') + email }))
+        return lineUp(current, { members: () => moved, ...link, now: later() })
+      }),
     open: (node: TaskNode, round: number) =>
       perform((current) =>
         openTask(current, {
@@ -148,9 +160,9 @@ function busyOffice(members = fewPeople) {
     takeOver: (node: TaskNode, round: number, ref: number) =>
       perform((current) => claimTask(current, { ...act(node, round, ref), takeOver: true })),
     handOver: (node: TaskNode, round: number, ref: number, to = members[ref]?.id ?? '') =>
-      perform((current) => handOver(current, { ...act(node, round, ref), ...link, to, members })),
+      perform((current) => handOver(current, { ...act(node, round, ref), ...link, to })),
     renew: (node: TaskNode, round: number, ref: number) =>
-      perform((current) => renewOffer(current, { pid: '', node, round, ref, ...link, members, now: later(601) })),
+      perform((current) => renewOffer(current, { pid: '', node, round, ref, ...link, members, now: later(20_000) })),
     reveal: (node: TaskNode, round: number) =>
       perform((current) => revealSecret(current, { ...act(node, round, 1), code: 'q_licenseKey' })),
     answer: (node: TaskNode, round: number, outcome: Outcome, texts: { reason?: string; memo?: string } = {}) =>
@@ -202,6 +214,12 @@ const ways: [string, (office: BusyOffice) => unknown][] = [
       untilRefused(() => Array.from({ length: 10 }, (_, index) => office.renew('1-2', 1, index + 1)).every(Boolean)),
   ],
   ['looks at a secret', (office) => untilRefused(() => office.reveal('1-2', 1))],
+  [
+    'people who come and go',
+    (office) => {
+      for (let turn = 0; turn < 500; turn++) office.lineUp(turn % 7, turn)
+    },
+  ],
   ['nothing but returns', () => 0],
 ]
 
@@ -217,6 +235,7 @@ const anyAct = {
   reassign: (office, at, one, other) => office.reassign(...at, one, other),
   returnMail: (office, at, one) => office.returnMail(...at, one + 1),
   tellDeadlines: (office) => office.tellDeadlines(),
+  lineUp: (office, _, one, other) => office.lineUp(one, other),
 } satisfies Record<string, AnyAct>
 
 /** Opens what opens first, does `fill`, then returns while there is room, and completes everything. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { attentionAt } from '../../../lambdas/core/rules/attention.ts'
 import { type OpenTask, openTask } from '../../../lambdas/core/rules/open-task.ts'
 import { anOrder } from '../../builders/order.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
@@ -131,5 +132,60 @@ describe('the tasks that lead to one', () => {
 
   it('and still wait for an answer stay open', () => {
     expect(statusAfter([aTask()], { node: '1-2' }, '1-1#1')).toBe('open')
+  })
+})
+
+describe('opening what came back', () => {
+  const { members } = command()
+  const returned = (by = 'suzuki') =>
+    withTasks(
+      anAnsweredTask({ status: 'delivered', answer: anAnswer({ by: { id: by, name: '' } }) }),
+      anAnsweredTask({ node: '1-2', answer: anAnswer({ outcome: 'returned', by: { id: 'takahashi', name: '' } }) }),
+    )
+  const firstUntil = '2026-04-01T04:00:00.000Z'
+  const reopened = (order = returned(), changes: Partial<OpenTask> = {}) =>
+    decidedOrder(openTask(order, command({ node: '1-1′', round: 2, firstUntil, ...changes })))
+  const asked = (order: ReturnType<typeof reopened>, key = '1-1′#2') =>
+    order.tasks[key]?.offers.map(({ member }) => member.id)
+
+  it('offers it first to whoever arranged the key, and patrol looks again when their time is up', () => {
+    const order = reopened()
+    expect(asked(order)).toEqual(['suzuki'])
+    expect(order.unsent).toMatchObject([{ kind: 'task-offered', task: '1-1′#2', ref: 1 }])
+    expect(order.tasks['1-1′#2']?.firstTo).toEqual({ member: 'suzuki', until: firstUntil })
+    expect(attentionAt({ ...order, unsent: [] })?.toISOString()).toBe(firstUntil)
+    const [task] = [order.tasks['1-1′#2']]
+    const taken = { ...order, unsent: [], tasks: byKey({ ...aTask(), ...task, holder: { ref: 1, at: firstUntil } }) }
+    expect(attentionAt(taken)).toBeUndefined()
+  })
+
+  it('offers a second return first to whoever corrected the key', () => {
+    const corrected = anAnswer({ by: { id: 'sato', name: '' } })
+    const sentBack = anAnswer({ outcome: 'returned', by: { id: 'takahashi', name: '' } })
+    const order = withTasks(
+      ...Object.values(returned().tasks),
+      anAnsweredTask({ node: '1-1′', round: 2, answer: corrected }),
+      anAnsweredTask({ node: '1-2', round: 2, answer: sentBack }),
+    )
+    expect(asked(reopened(order, { round: 3 }), '1-1′#3')).toEqual(['sato'])
+  })
+
+  it.each<[string, () => ReturnType<typeof reopened>]>([
+    ['whoever arranged it has left', () => reopened(returned('kato'))],
+    ['settings give no time', () => reopened(returned(), { firstUntil: undefined })],
+    ['nobody is known to have arranged it', () => reopened(anEnteredOrder())],
+  ])('offers it to the whole lane at once where %s', (_, open) => {
+    expect(asked(open())).toEqual(['sato', 'suzuki'])
+    expect(open().tasks['1-1′#2']).not.toHaveProperty('firstTo')
+  })
+
+  it('waits for nobody else in a lane of one person', () => {
+    const order = reopened(returned('sato'), { members: members.slice(0, 1) })
+    expect([asked(order), order.tasks['1-1′#2']?.firstTo]).toEqual([['sato'], undefined])
+  })
+
+  it('is no matter of a task that nobody sent back', () => {
+    const order = decidedOrder(openTask(returned(), command({ node: '1-2', round: 2, firstUntil })))
+    expect(asked(order, '1-2#2')).toEqual(['sato', 'suzuki'])
   })
 })

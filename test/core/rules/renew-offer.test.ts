@@ -57,7 +57,7 @@ describe('a fresh link', () => {
   })
 
   it('is not given to a member who has left the lane', () => {
-    expect(refusalOf(renew(open, undefined, { members: [second.member] }))).toEqual({ kind: 'no-such-member' })
+    expect(refusalOf(renew(open, undefined, { members: [second.member] }))).toEqual({ kind: 'left-lane' })
   })
 
   it('is not given to a member whose task was given to another', () => {

@@ -5,8 +5,9 @@ import { anAnsweredTask, anOffer, aTask, byKey } from '../../builders/task.ts'
 import { decidedOrder } from './expect-decided.ts'
 
 const now = new Date('2026-04-02T00:00:00.000Z')
-const command = { node: '1-1' as const, round: 1, by: 'ops', kid: 'k2', linkDays: 90, now }
 const suzuki = { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' }
+const members = [anOffer().member, suzuki]
+const command = { node: '1-1' as const, round: 1, by: 'ops', members, kid: 'k2', linkDays: 90, now }
 const open = (changes: Parameters<typeof aTask>[0] = {}) => anEnteredOrder({ tasks: byKey(aTask(changes)) })
 
 describe('resending a task’s mails', () => {

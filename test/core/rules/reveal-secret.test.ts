@@ -9,6 +9,7 @@ const look = {
   round: 1,
   ref: 1,
   generation: 1,
+  members: [anOffer().member],
   code: 'q_licenseKey',
   now: new Date('2026-04-01'),
 } as const

@@ -12,10 +12,11 @@ const all: { stage: DeadlineStage; at: string }[] = [
   { stage: 'escalation', at: day(3) },
 ]
 const offers = [1, 2, 3].map((ref) => anOffer({ ref, member: { id: `m${ref}`, name: '', email: `m${ref}@e.jp` } }))
+const members = [anOffer(), ...offers].map(({ member }) => member)
 const waiting = (changes: Partial<Task> = {}) => aTask({ offers, stages: all, ...changes })
 const orderWith = (...tasks: Task[]) => anEnteredOrder({ tasks: byKey(...tasks) })
 const tell = (order: Order, at: string, to = ['lead@example.com']) =>
-  tellDeadlines(order, { escalateTo: () => to, now: new Date(at) })
+  tellDeadlines(order, { escalateTo: () => to, members: () => members, now: new Date(at) })
 const told = (order: Order, at: string) => decidedOrder(tell(order, at)).unsent.map(({ id }) => id)
 
 describe('a deadline stage that has come', () => {
@@ -84,7 +85,7 @@ describe('an escalation', () => {
       asked.push(lane)
       return []
     }
-    tellDeadlines(orderWith(waiting({ node: '2' })), { escalateTo, now: new Date(day(3)) })
+    tellDeadlines(orderWith(waiting({ node: '2' })), { escalateTo, members: () => members, now: new Date(day(3)) })
     expect(asked).toEqual(['送付担当'])
   })
 

@@ -3,12 +3,12 @@ import { claimTask } from '../../../lambdas/core/use-cases/claim-task.ts'
 import { completeTask } from '../../../lambdas/core/use-cases/complete-task.ts'
 import { handOver } from '../../../lambdas/core/use-cases/hand-over.ts'
 import { patrol } from '../../../lambdas/core/use-cases/patrol.ts'
-import { anHourIn, aSharedOrder } from '../../builders/shared-task.ts'
+import { anHourIn, aSharedOrder, licenceMembers } from '../../builders/shared-task.ts'
 import { forEveryCrash } from '../../fakes/crash.ts'
 import { createWorld, type World } from '../../fakes/world.ts'
 
 const pid = 'k1-2-1'
-const sato = { node: '1-1', round: 1, ref: 1, generation: 1 } as const
+const sato = { node: '1-1', round: 1, ref: 1, generation: 1, members: licenceMembers } as const
 async function prepare(world: World) {
   await world.executions.start(pid, { pid, appId: '1', recordId: '2' })
   world.executions.wait(pid, 'token-1')

@@ -13,6 +13,7 @@ const click = (ref = 1) => ({
   round: 1,
   ref,
   generation: 1,
+  members: [anOffer().member],
   outcome: 'done' as const,
   values: { q_licenseKey: `KEY-${ref}` },
 })

@@ -177,7 +177,9 @@ describe('patrol and deadlines', () => {
   const escalatedTo = (world: World) =>
     world.mailer.sent.filter(({ id }) => id.includes('escalation')).map(({ mail }) => mail.to.address)
   const sent = (world: World) => world.mailer.sent.map(({ id }) => id.replace(`${pid}:`, ''))
-  async function worldWith(order = waiting, settings = someSettings()) {
+  const { lanes } = someSettings()
+  const ofOne = someSettings({ lanes: { ...lanes, ライセンス担当: { members: [anOffer().member] } } })
+  async function worldWith(order = waiting, settings = ofOne) {
     const world = createWorld(settings)
     await store(world, order)
     return world
@@ -205,7 +207,6 @@ describe('patrol and deadlines', () => {
   })
 
   it('escalates to the lane’s lead, or to operations', async () => {
-    const { lanes } = someSettings()
     const lead = { ...lanes, ライセンス担当: { ...lanes.ライセンス担当, lead: 'lead@example.com' } }
     const recipients: Record<string, string[]> = {}
     for (const [name, settings] of Object.entries({ lead: someSettings({ lanes: lead }), none: someSettings() })) {
@@ -256,8 +257,17 @@ describe('patrol and deadlines', () => {
   })
 
   it('what could not be sent is tried again, and goes to whoever was to get it', async () => {
-    const offers = [anOffer(), anOffer({ ref: 2, member: { id: 'suzuki', name: '', email: 'suzuki@example.com' } })]
-    const world = await worldWith(anEnteredOrder({ tasks: byKey(aTask({ offers, stages: stages.slice(0, 1) })) }))
+    const offers = [
+      anOffer(),
+      anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' } }),
+    ]
+    const settings = someSettings({
+      lanes: { ...lanes, ライセンス担当: { members: offers.map(({ member }) => member) } },
+    })
+    const world = await worldWith(
+      anEnteredOrder({ tasks: byKey(aTask({ offers, stages: stages.slice(0, 1) })) }),
+      settings,
+    )
     world.clock.forward(days(3))
     world.mailer.refuse((address) => address.startsWith('suzuki'))
     await patrol(world)

@@ -14,7 +14,7 @@ describe('taking a task', () => {
   it('leads back to the page, which says so and writes nothing when it is loaded again', async () => {
     const page = await openPage(aSharedOrder())
     const link = page.linkFor(1)
-    const posted = await page.post(link, { act: 'claim' })
+    const posted = await page.post(link, { act: 'claim', mine: 'yes' })
     expect([posted.status, posted.headers]).toEqual([303, expect.objectContaining({ 'cache-control': 'no-store' })])
     expect(page.stored().tasks['1-1#1']?.holder?.ref).toBe(1)
     const puts = page.puts()
@@ -25,20 +25,31 @@ describe('taking a task', () => {
 
   it('shows a colleague who has it', async () => {
     const page = await openPage(aSharedOrder())
-    await page.post(page.linkFor(1), { act: 'claim' })
+    await page.post(page.linkFor(1), { act: 'claim', mine: 'yes' })
     expect((await page.get(page.linkFor(2))).html).toContain('佐藤 葵 さんが引き受けています')
   })
 
+  it.each<Record<string, string>>([{ act: 'claim' }, { act: 'take-over' }, { act: 'claim', 'take-over': 'yes' }])(
+    'without the tick that a person gives comes back, and nothing is done: %j',
+    async (form) => {
+      const page = await openPage(form.act === 'claim' ? aSharedOrder() : heldBy(suzuki))
+      const { status, html } = await page.post(page.linkFor(1), { ...form, q_memo: '書きかけ' })
+      expect([status, html]).toEqual([422, expect.stringContaining(messages.tick[0])])
+      expect(html).toContain('書きかけ')
+      expect(page.puts()).toBe(0)
+    },
+  )
+
   it('that a colleague has is refused with who has it', async () => {
     const page = await openPage(heldBy(suzuki))
-    const { status, html } = await page.post(page.linkFor(1), { act: 'claim' })
+    const { status, html } = await page.post(page.linkFor(1), { act: 'claim', mine: 'yes' })
     expect([status, html]).toEqual([409, expect.stringContaining('今回の操作は行っていません。鈴木 蓮 さんが')])
     expect(page.puts()).toBe(0)
   })
 
   it('keeps what is typed into the answer, which nothing else holds', async () => {
     const page = await openPage(aSharedOrder())
-    const { status, html } = await page.post(page.linkFor(1), { act: 'claim', q_memo: '書きかけのメモ' })
+    const { status, html } = await page.post(page.linkFor(1), { act: 'claim', mine: 'yes', q_memo: '書きかけのメモ' })
     expect([status, html]).toEqual([200, expect.stringContaining('書きかけのメモ')])
     expect(html).toContain(told.claimed[0])
     expect(page.stored().variables.q_memo).toEqual([])
@@ -48,14 +59,14 @@ describe('taking a task', () => {
 describe('what the page says after an act', () => {
   it('is no longer said once it is not so any more', async () => {
     const page = await openPage(aSharedOrder())
-    const posted = await page.post(page.linkFor(1), { act: 'claim' })
-    await page.post(page.linkFor(2), { act: 'take-over' })
+    const posted = await page.post(page.linkFor(1), { act: 'claim', mine: 'yes' })
+    await page.post(page.linkFor(2), { act: 'take-over', 'take-over': 'yes' })
     expect((await page.follow(page.linkFor(1), posted)).html).not.toContain(told.claimed[0])
   })
 
   it('is no longer said some minutes later', async () => {
     const page = await openPage(aSharedOrder())
-    const posted = await page.post(page.linkFor(1), { act: 'claim' })
+    const posted = await page.post(page.linkFor(1), { act: 'claim', mine: 'yes' })
     page.world.clock.forward(301)
     expect((await page.follow(page.linkFor(1), posted)).html).not.toContain(told.claimed[0])
   })
@@ -63,7 +74,7 @@ describe('what the page says after an act', () => {
   it('is said by no address of its own accord, nor to a colleague', async () => {
     const page = await openPage(aSharedOrder())
     expect((await page.get(page.linkFor(1), { acted: 'yes' })).html).not.toContain('class="told"')
-    await page.post(page.linkFor(1), { act: 'claim' })
+    await page.post(page.linkFor(1), { act: 'claim', mine: 'yes' })
     expect((await page.get(page.linkFor(2), { acted: 'yes' })).html).not.toContain('class="told"')
   })
 })
@@ -72,7 +83,7 @@ describe('taking a task over', () => {
   it('makes it the member’s, and mails the one who had it', async () => {
     const page = await openPage(heldBy(suzuki))
     const link = page.linkFor(1)
-    const posted = await page.post(link, { act: 'take-over' })
+    const posted = await page.post(link, { act: 'take-over', 'take-over': 'yes' })
     expect((await page.follow(link, posted)).html).toContain(told['taken-over'][0])
     expect(subjects(page)).toEqual(['task-taken-over suzuki@example.com'])
     expect(page.stored()).toMatchObject({ unsent: [], tasks: { '1-1#1': { holder: { ref: 1 } } } })
@@ -143,13 +154,13 @@ describe('leaving a memo', () => {
   })
 })
 
-it.each<Record<string, string>>([{ act: 'claim' }, { act: 'hand-over', to: 'suzuki' }])(
-  'one act too many has a page of its own: %j',
-  async (form) => {
-    const page = await openPage(aSharedOrder({}, { events: claimEvents(200) }))
-    expect(await page.post(page.linkFor(1), form)).toMatchObject({ status: 409, says: 'too-many' })
-  },
-)
+it.each<Record<string, string>>([
+  { act: 'claim', mine: 'yes' },
+  { act: 'hand-over', to: 'suzuki' },
+])('one act too many has a page of its own: %j', async (form) => {
+  const page = await openPage(aSharedOrder({}, { events: claimEvents(200) }))
+  expect(await page.post(page.linkFor(1), form)).toMatchObject({ status: 409, says: 'too-many' })
+})
 
 it.each(['Claim', 'constructor', 'toString'])('an act that there is not is refused: %j', async (act) => {
   const page = await openPage(aSharedOrder())
@@ -158,34 +169,119 @@ it.each(['Claim', 'constructor', 'toString'])('an act that there is not is refus
 })
 
 describe('asking for a fresh link', () => {
-  it.each([
-    ['that works', aSharedOrder()],
-    ['that has expired', aSharedOrder({ offers: [{ ...sato, expiresAt: anHourIn }, suzuki] })],
-  ])('through one %s mails a new one and ends the old', async (_, order) => {
+  const day = 24 * 60 * 60
+  const asked = async (order = aSharedOrder(), form: Record<string, string> = {}) => {
     const page = await openPage(order)
     const old = page.linkFor(1)
-    expect(await page.post(old, { renew: 'yes' })).toMatchObject({ status: 200, says: 'link-sent' })
+    expect(await page.post(old, { renew: 'yes', ...form })).toMatchObject({ status: 200, says: 'link-sent' })
+    return { page, old, fresh: page.linkFor(1) }
+  }
+
+  it.each<[string, string, Record<string, string>]>([
+    ['a memo', 'memo', { act: 'memo', memo: '確認中' }],
+    ['taking the task', 'claim', { act: 'claim', mine: 'yes' }],
+    ['handing it over', 'hand-over', { act: 'hand-over', to: 'suzuki' }],
+  ])('leaves the link that works as it is until the fresh one is used, here for %s', async (_, __, form) => {
+    const { page, old, fresh } = await asked()
+    expect(subjects(page)).toEqual(['task-offered sato@example.com'])
+    expect([(await page.get(old)).says, (await page.get(fresh)).says]).toEqual(['task', 'task'])
+    expect((await page.post(fresh, form)).status).toBe(303)
+    expect(await page.get(old)).toMatchObject({ status: 410, says: 'revoked' })
+    expect((await page.get(fresh)).says).toBe('task')
+  })
+
+  it('leaves both as they are whatever is done through the link before it', async () => {
+    const { page, old, fresh } = await asked()
+    await page.post(old, { act: 'claim', mine: 'yes' })
+    await page.post(old, { act: 'memo', memo: 'メモ' })
+    expect([(await page.get(old)).says, (await page.get(fresh)).says]).toEqual(['task', 'task'])
+    expect(await page.post(old, { outcome: 'done', q_licenseKey: 'KEY-1' })).toMatchObject({ says: 'completed' })
+  })
+
+  it('ends the link that works at once if somebody has seen it', async () => {
+    const { page, old, fresh } = await asked(aSharedOrder(), { end: 'yes' })
+    expect(await page.get(old)).toMatchObject({ status: 410, says: 'revoked' })
+    expect((await page.get(fresh)).says).toBe('task')
+  })
+
+  it('through one that has expired mails a new one', async () => {
+    const { page, old, fresh } = await asked(aSharedOrder({ offers: [{ ...sato, expiresAt: anHourIn }, suzuki] }))
     expect(await page.post(old, { renew: 'yes' })).toMatchObject({ status: 200, says: 'link-sent' })
     expect(subjects(page)).toEqual(['task-offered sato@example.com'])
     expect(await page.get(old)).toMatchObject({ status: 410, says: 'revoked' })
-    expect((await page.get(page.linkFor(1))).says).toBe('task')
+    expect((await page.get(fresh)).says).toBe('task')
   })
 
+  it.each(['the link before it', 'the fresh one'] as const)(
+    'again, through %s, mails the fresh one again and makes no third',
+    async (through) => {
+      const { page, old, fresh } = await asked()
+      page.world.clock.forward(601)
+      await page.post(through === 'the fresh one' ? fresh : old, { renew: 'yes' })
+      expect(subjects(page)).toEqual(['task-offered sato@example.com', 'task-offered sato@example.com'])
+      expect(page.linkFor(1)).toBe(fresh)
+      expect([(await page.get(old)).says, (await page.get(fresh)).says]).toEqual(['task', 'task'])
+    },
+  )
+
   it('through one that was taken back ends no link that works', async () => {
-    const page = await openPage(aSharedOrder())
-    const old = page.linkFor(1)
-    await page.post(old, { renew: 'yes' })
-    const fresh = page.linkFor(1)
+    const { page, old, fresh } = await asked(aSharedOrder(), { end: 'yes' })
     page.world.clock.forward(601)
-    expect(await page.post(old, { renew: 'yes' })).toMatchObject({ status: 200, says: 'link-sent' })
+    expect(await page.post(old, { renew: 'yes', end: 'yes' })).toMatchObject({ status: 200, says: 'link-sent' })
     expect(subjects(page)).toEqual(['task-offered sato@example.com', 'task-offered sato@example.com'])
     expect((await page.get(fresh)).says).toBe('task')
   })
 
-  it('is refused to a member who has left the lane', async () => {
-    const page = await openPage(aSharedOrder(), [suzuki.member])
-    expect(await page.post(page.linkFor(1), { renew: 'yes' })).toMatchObject({ status: 410, says: 'not-in-lane' })
+  it('is answered five times a day, however often a program presses the button', async () => {
+    const { page, old } = await asked()
+    for (let count = 1; count < 20; count++) {
+      page.world.clock.forward(1_200)
+      const seen = await page.post(old, { renew: 'yes' })
+      expect(seen).toMatchObject(
+        count < 5 ? { status: 200, says: 'link-sent' } : { status: 429, says: 'too-many-links' },
+      )
+    }
+    expect(subjects(page)).toHaveLength(5)
+    page.world.clock.forward(day)
+    expect(await page.post(old, { renew: 'yes' })).toMatchObject({ says: 'link-sent' })
+  })
+})
+
+describe('a member who has left the lane', () => {
+  const forms: Record<string, string>[] = [
+    { outcome: 'done', q_licenseKey: 'KEY-1' },
+    { act: 'claim', mine: 'yes' },
+    { act: 'take-over', 'take-over': 'yes' },
+    { act: 'hand-over', to: 'suzuki' },
+    { act: 'memo', memo: 'メモ' },
+    { reveal: 'q_licenseKey' },
+    { renew: 'yes' },
+    { look: 'done', outcome: 'done' },
+  ]
+  const titled = { title: '納品 山田商店' }
+  const states = {
+    'an open task': aSharedOrder({}, titled),
+    'a task of theirs': aSharedOrder({ holder: { ref: 1, at: anHourIn } }, titled),
+    'an answered task': aSharedOrder({ status: 'answered', answer: anAnswer() }, titled),
+    'an expired link': aSharedOrder({ offers: [{ ...sato, expiresAt: anHourIn }, suzuki] }, titled),
+  }
+  const cases = Object.entries(states).flatMap(([name, order]) => forms.map((form) => ({ name, order, form })))
+
+  it.each(cases)('does nothing through an old link: $name, $form', async ({ order, form }) => {
+    const page = await openPage(order, [suzuki.member])
+    const seen = await page.post(page.linkFor(1), form)
+    expect(seen).toMatchObject({ status: 410, says: 'not-in-lane' })
+    expect(seen.html).not.toMatch(/山田|佐藤/)
     expect([page.puts(), subjects(page)]).toEqual([0, []])
+  })
+
+  it.each(Object.entries(states))('sees nothing of the order: %s', async (_, order) => {
+    const page = await openPage(order, [suzuki.member])
+    const seen = await page.get(page.linkFor(1))
+    expect(seen).toMatchObject({ status: 410, says: 'not-in-lane' })
+    expect(seen.html).toContain('運用担当')
+    expect(seen.html).not.toMatch(/山田|佐藤/)
+    expect((await page.get(page.linkFor(2))).says).not.toBe('not-in-lane')
   })
 })
 
@@ -199,7 +295,7 @@ describe('the link of a task that operations have given to another', () => {
   it.each([
     ['a look', {}],
     ['an answer', { outcome: 'done', q_licenseKey: 'KEY-1' }],
-    ['an act', { act: 'claim' }],
+    ['an act', { act: 'claim', mine: 'yes' }],
     ['asking for a fresh link', { renew: 'yes' }],
   ])('says to whom it went, and does nothing: %s', async (_, form) => {
     const page = await openPage(given)
@@ -213,8 +309,8 @@ describe('the link of a task that operations have given to another', () => {
 
 describe('an act that comes too late', () => {
   const acts: Record<string, string>[] = [
-    { act: 'claim' },
-    { act: 'take-over' },
+    { act: 'claim', mine: 'yes' },
+    { act: 'take-over', 'take-over': 'yes' },
     { act: 'hand-over', to: 'suzuki' },
     { act: 'memo', memo: 'メモ' },
     { renew: 'yes' },

@@ -67,7 +67,7 @@ describe('an answer while a colleague has the task', () => {
     const { status, html } = await page.post(page.linkFor(1), { ...done, q_memo: '急ぎで' })
     expect([status, html]).toEqual([409, expect.stringContaining('鈴木 蓮 さんがこの作業を引き受けています')])
     expect(html).toContain('急ぎで')
-    expect(html).toContain('name="take-over" value="yes"')
+    expect(html).toMatch(/type="checkbox"[^>]* name="take-over" value="yes">/)
     expect(html).not.toContain('KEY-1234')
     expect(page.puts()).toBe(0)
   })

@@ -22,6 +22,8 @@ const decided = (outcome: Decided): Order => {
   return outcome.order
 }
 
+const membersOf = ({ tasks }: Order) => Object.values(tasks).flatMap(({ offers }) => offers.map(({ member }) => member))
+
 /** Orders of every kind, until every function has made every call that it can make. */
 export async function driveEveryCall(office: LambdaOffice): Promise<void> {
   const trouble = createTrouble(office)
@@ -53,11 +55,11 @@ export async function driveEveryCall(office: LambdaOffice): Promise<void> {
     const pid = await trouble.open('更新 二郎')
     await trouble.renewLink(pid)
     const answer = { node: '1-1', round: 1, ref: 1, generation: 2, outcome: 'done', values: key, now: longAgo } as const
-    await leave(pid, (order) => decided(answerTask(order, answer)))
+    await leave(pid, (order) => decided(answerTask(order, { ...answer, members: membersOf(order) })))
     await patrol()
     await see(pid, ({ tasks, unsent }) => tasks['1-2#1'] !== undefined && unsent.length === 0)
     const returning = { ...answer, node: '1-2', generation: 1, outcome: 'returned', values: {}, reason } as const
-    await leave(pid, (order) => decided(answerTask(order, returning)))
+    await leave(pid, (order) => decided(answerTask(order, { ...returning, members: membersOf(order) })))
     await patrol()
     await see(pid, ({ tasks }) => tasks['1-1′#2'] !== undefined)
   }

@@ -12,8 +12,8 @@ export const accessGuards: readonly Guard[] = [
       {
         name: 'any MAC is right',
         file: link,
-        find: 'if (!offer.withdrawnAt && sameText(locator.mac, macOf(locator, offer, ring)))',
-        replace: 'if (!offer.withdrawnAt && macOf(locator, offer, ring))',
+        find: 'isOf(offer) ? offer :',
+        replace: 'macOf(locator, offer, ring) ? offer :',
         tests: linked,
       },
       {
@@ -26,8 +26,8 @@ export const accessGuards: readonly Guard[] = [
       {
         name: 'any MAC is one that was taken back',
         file: link,
-        find: 'ring.keys[earlier.kid] && sameText(locator.mac, macOf(locator, earlier, ring))',
-        replace: 'ring.keys[earlier.kid]',
+        find: 'link && ring.keys[link.kid] && isOf(link)',
+        replace: 'link && ring.keys[link.kid]',
         tests: linked,
       },
       {
@@ -40,7 +40,7 @@ export const accessGuards: readonly Guard[] = [
       {
         name: 'a link that has expired is valid',
         file: link,
-        find: "new Date(offer.expiresAt) <= now ? 'expired' : 'valid'",
+        find: "new Date(expiresAt) <= now ? 'expired' : 'valid'",
         replace: "'valid'",
         tests: linked,
       },
@@ -67,15 +67,15 @@ export const accessGuards: readonly Guard[] = [
       {
         name: 'an act asks for no generation',
         file: 'lambdas/core/rules/member-act.ts',
-        find: 'offer.generation !== act.generation || offer.withdrawnAt',
-        replace: 'offer.withdrawnAt',
+        find: '!offered || !isLive || offered.withdrawnAt',
+        replace: '!offered || offered.withdrawnAt',
         tests: ['test/core/rules/member-act.test.ts', 'test/core/use-cases/acts-at-once.test.ts'],
       },
       {
         name: 'an act goes through an offer that was withdrawn',
         file: 'lambdas/core/rules/member-act.ts',
-        find: 'offer.generation !== act.generation || offer.withdrawnAt',
-        replace: 'offer.generation !== act.generation',
+        find: '!offered || !isLive || offered.withdrawnAt',
+        replace: '!offered || !isLive',
         tests: ['test/core/rules/member-act.test.ts'],
       },
       {
@@ -88,8 +88,8 @@ export const accessGuards: readonly Guard[] = [
       {
         name: 'the link of an offer that was withdrawn is valid',
         file: link,
-        find: 'if (!offer.withdrawnAt && sameText',
-        replace: 'if (sameText',
+        find: 'offer.withdrawnAt ? undefined : isOf(offer)',
+        replace: 'isOf(offer)',
         tests: linked,
       },
       {
@@ -100,11 +100,59 @@ export const accessGuards: readonly Guard[] = [
         tests: ['test/core/rules/renew-offer.test.ts', 'test/core/rules/reassign-task.test.ts'],
       },
       {
-        name: 'whoever has left the lane gets a fresh link',
+        name: 'whoever was taken off a task gets a fresh link',
         file: 'lambdas/core/rules/renew-offer.ts',
-        find: "if (!member || offer.withdrawnAt) return refuse({ kind: 'no-such-member' })",
-        replace: "if (!member) return refuse({ kind: 'no-such-member' })",
+        find: 'if (offer.withdrawnAt && !offer.hasLeft)',
+        replace: 'if (offer.withdrawnAt && !member)',
         tests: ['test/core/rules/renew-offer.test.ts'],
+      },
+      {
+        name: 'the link before a fresh one ends before that is used',
+        file: 'lambdas/core/rules/offer-to.ts',
+        find: 'return earlier && generation === offer.generation ?',
+        replace: 'return earlier ?',
+        tests: ['test/core/rules/member-act.test.ts', 'test/handlers/task-page/acts.test.ts'],
+      },
+      {
+        name: 'the link before a fresh one never ends',
+        file: 'lambdas/core/rules/offer-to.ts',
+        find: 'return earlier && generation === offer.generation ?',
+        replace: 'return earlier && generation < 0 ?',
+        tests: ['test/core/rules/member-act.test.ts', 'test/handlers/task-page/acts.test.ts'],
+      },
+    ],
+  },
+  {
+    name: 'rights follow the settings',
+    lost: 'Whoever has left still opens, reveals and answers; or a program takes what a colleague has.',
+    mutants: [
+      {
+        name: 'whoever has left the lane acts',
+        file: 'lambdas/core/rules/member-act.ts',
+        find: 'if (offered && !act.members.some',
+        replace: 'if (offered?.hasLeft && !act.members.some',
+        tests: ['test/core/rules/member-act.test.ts'],
+      },
+      {
+        name: 'whoever has left the lane sees the task',
+        file: 'lambdas/core/use-cases/open-link.ts',
+        find: 'return isMember ?',
+        replace: 'return isMember || members.length > 0 ?',
+        tests: ['test/handlers/task-page/acts.test.ts'],
+      },
+      {
+        name: 'a button alone takes a task',
+        file: 'lambdas/handlers/task-acts.ts',
+        find: "if (visit.form[name] === 'yes') return perform()",
+        replace: "if (visit.form[name] !== 'no') return perform()",
+        tests: ['test/handlers/task-page/acts.test.ts'],
+      },
+      {
+        name: 'whoever was taken off a task is offered it again',
+        file: 'lambdas/core/rules/line-up.ts',
+        find: 'if (task.offers.some(stands)) return isReservedNow ? [] : others',
+        replace: 'if (task.offers.some(stands)) return others',
+        tests: ['test/core/rules/line-up.test.ts'],
       },
     ],
   },
@@ -192,7 +240,7 @@ export const accessGuards: readonly Guard[] = [
         name: 'a look acts as a form does',
         file: 'lambdas/handlers/task-page.ts',
         find: "if (request.requestContext.http.method !== 'POST') return look(deps, visit, request)",
-        replace: "if (!request.body) return post(deps, { ...visit, form: { act: 'claim' } })",
+        replace: "if (!request.body) return post(deps, { ...visit, form: { act: 'claim', mine: 'yes' } })",
         tests: ['test/handlers/task-page/inert.test.ts'],
       },
       {

@@ -90,7 +90,7 @@ export function createLanePeople(visitor: Visitor, answers: Answers, chance: Cha
     },
     'taken-over': async (todo, refs) => {
       const holder = refs.at(-1) ?? 1
-      const claimed = await visitor.post(todo.links.get(holder) ?? '', { act: 'claim' })
+      const claimed = await visitor.post(todo.links.get(holder) ?? '', { act: 'claim', mine: 'yes' })
       if (claimed.status === 303 && refs.length > 1) counts.takeOvers++
       return answerWhoeverHolds(todo, refs[0] ?? 1)
     },

@@ -3,7 +3,10 @@ import type { SentMail } from '../mail-sink.ts'
 import type { World } from '../world.ts'
 import { holds } from './broken.ts'
 
-const renewals = ['link-renewed', 'link-resent', 'task-handed-over', 'task-reassigned']
+const renewals = [
+  ...['link-renewed', 'link-resent', 'task-handed-over', 'task-reassigned'],
+  ...['member-joined', 'member-left', 'member-changed', 'offer-widened'],
+]
 
 /**
  * I5: a mail comes again only after something went wrong with whoever sent it, and with the same link; only where the
