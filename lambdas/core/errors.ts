@@ -68,7 +68,11 @@ export class KintoneSetupError extends NouhinError {
 export class KintoneAccessError extends NouhinError {
   override readonly name = 'KintoneAccessError'
   constructor(options?: ErrorOptions) {
-    super('kintone refuses the API token. Give it view and edit rights on the app, then redrive.', options)
+    super(
+      'kintone refuses the API token, or the address that it is asked from. Give the token view and edit rights on the ' +
+        'app, or let the address in, then redrive.',
+      options,
+    )
   }
 }
 

@@ -43,6 +43,40 @@ describe('a failure of kintone leaves as a named error with its cause', () => {
     expect(error).toMatchObject({ name, cause: expect.any(Error) })
   })
 
+  const html = '<html><body>Not here</body></html>'
+  it.each([
+    ['a proxy’s page of bad input', plain(400, 'text/html', html), 'KintoneUnavailable'],
+    ['a page that is not found, as of a wrong domain', plain(404, 'text/html', html), 'KintoneUnavailable'],
+    ['nothing, not found', plain(404, 'text/plain', ''), 'KintoneUnavailable'],
+    ['an empty answer without a type', plain(400, '', ''), 'KintoneUnavailable'],
+    ['JSON without a code', json(400, { message: 'Bad Request' }), 'KintoneUnavailable'],
+    ['JSON with a number for a code', json(404, { code: 404, message: 'Not Found' }), 'KintoneUnavailable'],
+    ['JSON with a gateway’s own code', json(400, { code: 'invalid_request' }), 'KintoneUnavailable'],
+    ['JSON with an object for a code', json(400, { code: { GAIA_RE01: true } }), 'KintoneUnavailable'],
+    [
+      'JSON with errors alone',
+      json(400, { errors: { 'record.k_x.value': { messages: ['?'] } } }),
+      'KintoneUnavailable',
+    ],
+    ['a list', json(400, []), 'KintoneUnavailable'],
+    ['null with a status of bad input', json(400, null), 'KintoneUnavailable'],
+    ['a text with a status of bad input', json(404, 'GAIA_RE01'), 'KintoneUnavailable'],
+    ['text that names a code', plain(404, 'text/plain', '{"code":"GAIA_RE01"'), 'KintoneUnavailable'],
+    ['a page of 2 MB', plain(404, 'text/html', html.padEnd(2_000_000, '.')), 'KintoneUnavailable'],
+    ['a redirect without an aim', plain(302, 'text/html', html), 'KintoneUnavailable'],
+    ['nothing that is new', plain(304, 'text/plain', ''), 'KintoneUnavailable'],
+    ['a proxy that wants a password', plain(407, 'text/html', html), 'KintoneUnavailable'],
+    ['a body that a proxy takes for too large', plain(413, 'text/html', html), 'KintoneUnavailable'],
+    ['an address that a proxy takes for too long', plain(414, 'text/html', html), 'KintoneUnavailable'],
+    ['a bad gateway', plain(502, 'text/html', html), 'KintoneUnavailable'],
+    ['a login page with the status of one', plain(401, 'text/html', html), 'KintoneAccessError'],
+    ['a code that is not known', refusal(400, 'GAIA_ZZ99'), 'KintoneSetupError'],
+  ])('an answer that is no refusal of kintone’s own, or an unknown one: %s', async (_, reply, name) => {
+    server.replies(reply)
+    await expect(server.kintone.get('2')).rejects.toMatchObject({ name, cause: expect.any(Error) })
+    await expect(server.kintone.update('2', '3', { status: 'x' })).rejects.toMatchObject({ name })
+  })
+
   it('no answer in time', async () => {
     await server.close()
     server = await scriptedKintone(someSettings(), 300)
