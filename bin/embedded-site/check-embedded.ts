@@ -21,9 +21,12 @@ interface Where {
 export async function checkEmbedded(where: Where): Promise<Check[]> {
   const { checks, settings } = checkSettingsFile(where.settings)
   const secrets = checkSecrets(where.data, settings)
-  const own = [...checks, ...secrets.checks, ...checkRoom(where.data)]
+  const room = checkRoom(where.data)
+  const own = [...checks, ...secrets.checks, ...room]
   if (!settings) return own
-  return [...own, ...checkPlace(where.data, settings), ...(await checkMail(settings, secrets.found))]
+  // A disk that takes in nothing lets no database be opened.
+  const place = room.some(({ state }) => state === 'ng') ? [] : checkPlace(where.data, settings)
+  return [...own, ...place, ...(await checkMail(settings, secrets.found))]
 }
 
 function checkSettingsFile(file: string): { checks: Check[]; settings?: Settings } {

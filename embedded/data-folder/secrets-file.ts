@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import * as z from 'zod'
 import { jsonRule, parseJson } from '../parse-json.ts'
 import { SecretsInvalid } from './errors.ts'
@@ -49,7 +49,7 @@ export function completeSecretsFile(path: string, random: (bytes: number) => Buf
  * @throws SecretsInvalid
  */
 export function readSecretsFile(path: string): SecretsFile {
-  chmodSync(path, 0o600)
+  if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600)
   const parsed = secretsSchema.safeParse(readJson(path))
   if (parsed.success) return parsed.data
   throw new SecretsInvalid(

@@ -1,4 +1,4 @@
-import { DataFolderInUse } from '../data-folder/errors.ts'
+import { DataFolderInUse, DataFolderUnusable } from '../data-folder/errors.ts'
 import { DiskFailed } from '../sqlite/errors.ts'
 import { DiskTrouble, type DiskTroubleKind } from './disk-trouble.ts'
 import { troubleWhenTried } from './try-disk.ts'
@@ -59,7 +59,9 @@ export function kindOfDisk(error: unknown): DiskTroubleKind | undefined {
 }
 
 function kindOf(error: unknown, folder: string): DiskTroubleKind | undefined {
-  const tried = tellLittle.includes(sourceOf(error).resultCode) ? troubleWhenTried(folder) : undefined
+  // Of a folder that could not be made Node says that there is none, whatever the reason.
+  const saysLittle = error instanceof DataFolderUnusable || tellLittle.includes(sourceOf(error).resultCode)
+  const tried = saysLittle ? troubleWhenTried(folder) : undefined
   return (tried === undefined ? undefined : byCode[tried]) ?? kindOfDisk(error)
 }
 

@@ -1,11 +1,14 @@
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { freePort } from '../../bin/free-port.ts'
 import { atEndOfTest } from '../at-end-of-test.ts'
 import { startNouhin } from './command.ts'
+import { lastWords, startFull, startWithRoom, turnOne, workUntilFull } from './full-disk.ts'
 import { until } from './until.ts'
 
 const failingDisk = fileURLToPath(new URL('./failing-disk.ts', import.meta.url))
@@ -17,22 +20,6 @@ async function aFolder() {
   return { folder, data, url: `http://localhost:${port}`, start: ['start', '--data', data, '--port', `${port}`] }
 }
 
-const turnOne = (url: string) =>
-  fetch(`${url}/sample`, { method: 'POST', headers: { origin: url }, redirect: 'manual' }).catch(() => undefined)
-
-async function ordersAt(url: string): Promise<string[]> {
-  const answer = await fetch(`${url}/console`, { headers: { accept: 'application/json' } })
-  const { open } = (await answer.json()) as { open: { pid: string }[] }
-  return open.map(({ pid }) => pid)
-}
-
-/** The last words, which must be the only ones beside the log. */
-const lastWords = (stderr: string) =>
-  stderr
-    .trimEnd()
-    .split('\n')
-    .filter((line) => !line.startsWith('{'))
-
 const tooLarge = /^nouhin: .*大きさの上限.*もう一度実行してください \/ .*Raise the limit.*run it again\.$/
 
 describe('a disk that is full', () => {
@@ -40,38 +27,42 @@ describe('a disk that is full', () => {
     const { data, url, start } = await aFolder()
     const little = { largestFile: 600 }
 
-    const filling = startNouhin(start, little)
-    await filling.says('Ctrl-C')
-    let acknowledged = 0
-    const seen = new Set<string>()
-    const turns = async () => {
-      for (let answer = await turnOne(url); answer; answer = await turnOne(url)) {
-        expect(answer.status).toBe(303)
-        acknowledged++
-        for (const pid of await ordersAt(url).catch(() => [])) seen.add(pid)
-      }
-    }
-    const [filled] = await Promise.all([filling.ended, turns()])
-    expect([filled.code, lastWords(filled.stderr)]).toEqual([2, [expect.stringMatching(tooLarge)]])
-    expect(seen.size).toBeGreaterThan(0)
+    const filled = await workUntilFull(start, url, little)
+    expect(filled).toMatchObject({ code: 2, words: [expect.stringMatching(tooLarge)] })
+    expect([new Set(filled.answers), filled.seen.length > 0]).toEqual([new Set([303]), true])
 
-    const again = await startNouhin(start, little).ended
-    expect([again.code, lastWords(again.stderr)]).toEqual([2, [expect.stringMatching(tooLarge)]])
+    expect(await startFull(start, little)).toEqual({ code: 2, words: [expect.stringMatching(tooLarge)] })
     const asked = await startNouhin(['doctor', '--data', data, '--json'], little).ended
     expect(JSON.parse(asked.stdout).checks).toContainEqual(expect.objectContaining({ id: 'room', state: 'ng' }))
 
-    const withRoom = startNouhin(start)
-    await withRoom.says('Ctrl-C')
-    const orders = await until(
-      () => ordersAt(url),
-      (found) => found.length >= acknowledged,
-    )
-    expect(orders).toEqual(expect.arrayContaining([...seen]))
-    expect((await turnOne(url))?.status).toBe(303)
-    expect((await withRoom.end()).code).toBe(0)
+    const { orders, more, code } = await startWithRoom(start, url, filled.answers.length)
+    expect(orders).toEqual(expect.arrayContaining(filled.seen))
+    expect([more, code]).toEqual([303, 0])
   })
 
-  it.each([0, 1, 16, 40, 100])(
+  const mayMount = spawnSync('unshare', ['-Urm', 'true']).status === 0
+  const smallDisk = fileURLToPath(new URL('./small-disk.ts', import.meta.url))
+  // Without root a file system can be made on a Linux that lets users have namespaces, and nowhere else.
+  const itMounts = mayMount ? it : it.skip
+
+  itMounts('of 2 MB, in a file system of its own, loses nothing either', async () => {
+    const { folder } = await aFolder()
+    const { stdout } = await promisify(execFile)('unshare', ['-Urm', process.execPath, smallDisk, folder])
+    const { filled, again, withRoom } = JSON.parse(stdout)
+    const noRoom = [
+      expect.stringMatching(
+        /^nouhin: .*空きを作って、もう一度.* \/ There is no room left .*Make room, then run it again\.$/,
+      ),
+    ]
+    expect([filled, again]).toMatchObject([
+      { code: 2, words: noRoom },
+      { code: 2, words: noRoom },
+    ])
+    expect(new Set(filled.answers)).toEqual(new Set([303]))
+    expect(withRoom).toMatchObject({ more: 303, code: 0, orders: expect.arrayContaining(filled.seen) })
+  })
+
+  it.each([0, 16, 100])(
     'with room for files of %i KB makes no start, says so in one line, and leaves nothing that a start with room minds',
     async (largestFile) => {
       const { data, start } = await aFolder()
