@@ -9,6 +9,8 @@ const troubles = [
   'OrdersOpenTooLong',
   'OrdersNearLimit',
   'HolidaysEnding',
+  'TasksUnreachable',
+  'MailsFailing',
 ] as const satisfies (keyof MetricValues)[]
 
 /** Figures as a line of the log, whenever one that tells of trouble is no longer what the last line said. */

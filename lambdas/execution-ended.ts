@@ -3,6 +3,7 @@ import { executions } from './adapters/aws/deployed/execution-reads.ts'
 import { executionUrl } from './adapters/aws/deployed/execution-url.ts'
 import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
+import { metrics } from './adapters/aws/deployed/metrics.ts'
 import { observe } from './adapters/aws/deployed/observe.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
@@ -18,6 +19,7 @@ export const handler = observe(
     compose: createComposeOfficeMail({ settings, clock, executionUrl }),
     settings,
     clock,
+    metrics,
     log,
   }),
 )

@@ -2,6 +2,7 @@ import { clock } from './adapters/aws/deployed/clock.ts'
 import { linkKeys } from './adapters/aws/deployed/link-keys.ts'
 import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
+import { metrics } from './adapters/aws/deployed/metrics.ts'
 import { observe } from './adapters/aws/deployed/observe.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
@@ -19,6 +20,7 @@ export const handler = observe(
     secrets: linkKeys,
     settings,
     clock,
+    metrics,
     log,
   }),
 )

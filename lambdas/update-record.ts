@@ -4,6 +4,7 @@ import { kintoneBy } from './adapters/aws/deployed/kintone.ts'
 import { ledger } from './adapters/aws/deployed/ledger.ts'
 import { log } from './adapters/aws/deployed/log.ts'
 import { mailer } from './adapters/aws/deployed/mailer.ts'
+import { metrics } from './adapters/aws/deployed/metrics.ts'
 import { observe } from './adapters/aws/deployed/observe.ts'
 import { orders } from './adapters/aws/deployed/orders.ts'
 import { settings } from './adapters/aws/deployed/settings.ts'
@@ -23,6 +24,7 @@ export const handler = observe(
     compose: createComposeOfficeMail({ settings, clock, executionUrl }),
     settings,
     clock,
+    metrics,
     log,
   }),
 )

@@ -114,6 +114,18 @@ export class Alarms extends Construct {
         threshold: 1,
         says: 'The holidays that this version knows end within a year: deploy a version with a newer calendar.',
       },
+      'tasks-unreachable': {
+        metric: gauge('TasksUnreachable'),
+        threshold: 1,
+        missing,
+        says: 'Nobody of an open task gets its mails: mend their addresses in the settings, or tell them and send again.',
+      },
+      'mails-failing': {
+        metric: gauge('MailsFailing'),
+        threshold: 1,
+        missing,
+        says: 'A mail has not gone for a day: ask SES why it takes none of this sender, or to this address.',
+      },
       'mails-returned': {
         metric: count('MailsReturned'),
         threshold: 1,

@@ -21,7 +21,15 @@ export interface OrderDashboardProps {
   functions: readonly NouhinFunction[]
 }
 
-const findings = ['Inconsistencies', 'UndeliveredAnswers', 'OrdersOpenTooLong', 'OrdersNearLimit', 'StartsMissed']
+const findings = [
+  'Inconsistencies',
+  'UndeliveredAnswers',
+  'OrdersOpenTooLong',
+  'OrdersNearLimit',
+  'TasksUnreachable',
+  'MailsFailing',
+  'StartsMissed',
+]
 const ends = ['ExecutionsStarted', 'ExecutionsSucceeded', 'ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted']
 
 /** One look at how the orders stand. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { humanLanes } from '../statemachine/process.ts'
 import { recordVariables } from '../statemachine/variables.ts'
 import { closuresSchema } from './closures.ts'
+import { mailAddressSchema, senderSchema } from './mail-address.ts'
 
 const text = z.string().min(1)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day like 17:00')
@@ -10,7 +11,7 @@ const member = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'lower-case letters, digits and hyphens'),
     name: text.max(60),
-    email: z.email(),
+    email: mailAddressSchema,
   })
   .describe('One person of a lane. The id stays when the name or address changes.')
 
@@ -21,7 +22,9 @@ const lane = z.strictObject({
     .max(40)
     .refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'each id once in a lane')
     .describe('Everyone who gets this lane’s tasks by mail.'),
-  lead: z.email().optional().describe('Who is told when a task of this lane is long overdue. Left out: mail.ops.'),
+  lead: mailAddressSchema
+    .optional()
+    .describe('Who is told when a task of this lane is long overdue. Left out: mail.ops.'),
 })
 
 const kintone = z.strictObject({
@@ -85,15 +88,9 @@ const kintone = z.strictObject({
 })
 
 const mail = z.strictObject({
-  from: z
-    .string()
-    .regex(
-      /^([^<>\p{Cc}\u2028\u2029]*<[^\s<>@,;:"()[\]]+@[^\s<>@,;:"()[\]]+>|[^\s<>@,;:"()[\]]+@[^\s<>@,;:"()[\]]+)$/u,
-      'an address, or a name and an <address>',
-    )
-    .default('納品 Nouhin <nouhin@localhost>'),
-  ops: z.array(z.email()).max(10).default([]).describe('Who is told when an order needs operations.'),
-  finished: z.array(z.email()).max(10).default([]).describe('Who is told when an order is finished.'),
+  from: senderSchema.default('納品 Nouhin <nouhin@localhost>'),
+  ops: z.array(mailAddressSchema).max(10).default([]).describe('Who is told when an order needs operations.'),
+  finished: z.array(mailAddressSchema).max(10).default([]).describe('Who is told when an order is finished.'),
   smtp: z
     .strictObject({
       host: text,

@@ -48,6 +48,7 @@ export function openStageOffice({ table: name, stateMachineArn, secrets, ...opti
     secrets,
     settings,
     clock,
+    metrics: { put: () => {} },
     log: quiet,
   }
   const acts = { act: createCaseActsHandler(deps), retry: createRetryCasesHandler(deps) } as unknown as ActHandlers

@@ -6,7 +6,8 @@ import { casesTable } from '../office/show-cases.ts'
 import { answer, standardStreams } from '../output/print.ts'
 import { atSite, type CommonOptions, withSite } from './site-options.ts'
 
-type Options = CommonOptions & Omit<CasesQuery, 'overdue'> & { overdue?: boolean }
+type Options = CommonOptions &
+  Omit<CasesQuery, 'overdue' | 'unreachable'> & { overdue?: boolean; unreachable?: boolean }
 
 /** `nouhin cases`: the console's list. */
 export const addCases = (program: Command) =>
@@ -18,11 +19,13 @@ export const addCases = (program: Command) =>
       .addOption(new Option('--status <status>', '状態 / status').choices(caseStatuses))
       .addOption(new Option('--lane <lane>', '担当 / lane').choices(humanLanes))
       .addOption(new Option('--sort <key>', '並べ方 / order').choices(caseSorts))
-      .option('--overdue', '期限を過ぎたもの / past their deadline'),
-  ).action((q: string | undefined, { status, lane, sort, overdue, ...options }: Options) =>
+      .option('--overdue', '期限を過ぎたもの / past their deadline')
+      .option('--unreachable', '作業のメールが誰にも届かないもの / with a task that no mail reaches anybody for'),
+  ).action((q: string | undefined, { status, lane, sort, overdue, unreachable, ...options }: Options) =>
     atSite(options, async (site) => {
       const office = await site.office()
-      const found = await office.cases({ q, status, lane, sort, ...(overdue && { overdue: '1' }) })
+      const ticked = { ...(overdue && { overdue: '1' as const }), ...(unreachable && { unreachable: '1' as const }) }
+      const found = await office.cases({ q, status, lane, sort, ...ticked })
       answer(standardStreams, options.json, found, casesTable(found))
     }),
   )

@@ -15,6 +15,7 @@ export interface CasesQuery {
   status?: CaseStatus
   lane?: string
   overdue?: '1'
+  unreachable?: '1'
   sort?: CaseSort
 }
 export interface FoundCasesJson {

@@ -1,5 +1,6 @@
 import type { Text } from '../../lambdas/views/bilingual.ts'
 import { pageTexts } from '../../lambdas/views/console/console-texts.ts'
+import { mailKindOf } from '../../lambdas/views/mail-kinds.ts'
 import { becameOf } from '../../lambdas/views/set-back.ts'
 import { caseTexts, common, orderStatus, taskStatus } from '../../lambdas/views/texts.ts'
 import { jstText } from '../../lambdas/views/time.ts'
@@ -24,7 +25,7 @@ export function casesTable({ open: running, ended, more }: FoundCasesJson): stri
     String(one.variables.q_customerName ?? ''),
     when(one.variables.q_taskLimitDatetime),
     open(one)
-      .map(({ node, round }) => `${node}#${round}`)
+      .map(({ node, round, unreachable }) => `${node}#${round}${unreachable ? '(不達 / unreached)' : ''}`)
       .join(' '),
     one.failure?.error ?? (one.conflict ? both(caseTexts[one.conflict.what]) : ''),
   ])
@@ -46,6 +47,9 @@ function people({ status, asked, holder }: CaseJson['tasks'][number]): string {
   const held = asked.filter(({ id }) => id === holder)
   return (held.length > 0 ? held : asked).map(({ id, name }) => `${name} (${id})`).join(', ')
 }
+
+const notReached = ({ unreachable, unreached = [] }: CaseJson['tasks'][number]) =>
+  unreachable ? '誰にも届きません / nobody reached' : unreached.join(', ')
 
 const cancelled = ({ at, by, reason, record }: NonNullable<CaseJson['cancel']>) => [
   ['中止 / cancelled', `${reason} (${by}, ${when(at)})`],
@@ -86,11 +90,45 @@ export function caseText(one: ShownCaseJson): string {
     both(taskStatus[task.status]),
     when(task.openedAt),
     task.answeredBy ?? people(task),
+    notReached(task),
   ])
   const events = one.history.slice(-20).map(({ at, says }) => [when(at), both(says)])
   return [
     facts.map(([name = '', value = '']) => `${name}: ${printable(value)}`).join('\n'),
-    table(['作業 / task', '', '状態 / status', '始まり / opened', '回答か担当 / answered by, or with'], tasks),
+    table(
+      [
+        '作業 / task',
+        '',
+        '状態 / status',
+        '始まり / opened',
+        '回答か担当 / answered by, or with',
+        'メール不達 / not reached',
+      ],
+      tasks,
+    ),
+    ...mailTables(one.mails),
     table(['日時 / when', '出来事 / event'], events),
   ].join('\n\n')
+}
+
+/** The mails that did not arrive, and those that have not gone yet. */
+function mailTables({ unsent, returned }: CaseJson['mails']): string[] {
+  const back = returned.map(({ at, mail = '', member = '', code = '' }) => [
+    when(at),
+    both(mailKindOf(mail)),
+    member,
+    code,
+  ])
+  const waiting = unsent.map(({ id, failingSince, failures, nextTry }) => [
+    when(failingSince),
+    both(mailKindOf(id)),
+    String(failures),
+    when(nextTry),
+  ])
+  return [
+    ...(back.length > 0 ? [table(['届かなかったメール / came back', '', '人 / to', '理由 / reason'], back)] : []),
+    ...(waiting.length > 0
+      ? [table(['送れていないメール / not sent since', '', '回数 / tries', '次 / next try'], waiting)]
+      : []),
+  ]
 }

@@ -1,10 +1,12 @@
+import { MailRefused } from '../../lambdas/core/errors.ts'
 import { NouhinError } from '../../lambdas/core/nouhin-error.ts'
+import type { MailFailure } from './mail-failure.ts'
 
 const texts: Record<string, string> = {
   EAUTH:
     'The mail server refuses the user or the password: check mail.smtp.user in the settings and smtpPassword in secrets.json.',
   EENVELOPE:
-    'The mail server refuses the sender or the recipient: check mail.from and the address of the lane’s member.',
+    'The mail server takes no mail from this sender, or none to this recipient just now: check mail.from and mail.smtp.user.',
   ETLS: 'The mail server offers no encryption that can be trusted: check mail.smtp.port and mail.smtp.secure.',
   ECLOSED: 'The office ended before the mail server had taken the mail. The next start sends it.',
   ETHREAD: 'The thread that sends mails broke. The log says why; if it names a module, install anew with npm ci.',
@@ -17,13 +19,16 @@ const texts: Record<string, string> = {
 export class MailNotSent extends NouhinError {
   override readonly name = 'MailNotSent'
   readonly code: string
-  constructor(code: string, options?: ErrorOptions) {
+  /** What was said when it failed, where there was a server to say it. */
+  readonly failure?: MailFailure
+  constructor(code: string, options?: ErrorOptions & { failure?: MailFailure }) {
     super(
       texts[code] ??
         `The mail server did not take the mail (${code}). Check mail.smtp.host and mail.smtp.port in the settings, and the network.`,
       options,
     )
     this.code = code
+    this.failure = options?.failure
   }
 }
 
@@ -43,10 +48,10 @@ export class SmtpPasswordMissing extends Error {
   }
 }
 
-/** An address that could end a header and begin another. */
-export class MailAddressInvalid extends Error {
+/** What no server would be asked to take, as it could end a header and begin another. */
+export class MailAddressInvalid extends MailRefused {
   override readonly name = 'MailAddressInvalid'
   constructor() {
-    super('A mail address holds a blank, a comma, a bracket or a control character. Mend the address in the settings.')
+    super('address')
   }
 }

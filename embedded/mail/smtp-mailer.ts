@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Mail, Mailer } from '../../lambdas/core/ports.ts'
+import { isMailAddress } from '../../settings/mail-address.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { MailAddressInvalid, SmtpNotSet } from './errors.ts'
 import { smtpOptions } from './smtp-options.ts'
@@ -17,7 +18,8 @@ export interface SmtpMailer extends Mailer {
 /**
  * Sends by the mail server of the settings. A mail's id becomes its Message-ID, so that a repeat is the same mail to
  * whoever receives it; `sender` keeps it apart from the mails of another data folder, where the same ids come again: mail
- * servers drop what they think they have. `send` throws MailNotSent, or MailAddressInvalid before anything is sent.
+ * servers drop what they think they have. `send` throws MailRefused where the recipient is refused for good, MailAddressInvalid
+ * before anything is sent, and else MailNotSent.
  * @throws SmtpNotSet, SmtpPasswordMissing
  */
 export function createSmtpMailer(
@@ -31,7 +33,7 @@ export function createSmtpMailer(
 
   return {
     async send({ to, subject, text, html }: Mail, id) {
-      if (!/^[^\s<>,;:"()[\]\p{Cc}]+@[^\s<>,;:"()\p{Cc}]+$/u.test(to.address)) throw new MailAddressInvalid()
+      if (!isMailAddress(to.address)) throw new MailAddressInvalid()
       await transport.send({
         from: settings.from,
         to: { name: oneLine(to.name), address: to.address },

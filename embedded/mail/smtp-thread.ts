@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createTransport } from 'nodemailer'
+import { failureOf } from './mail-failure.ts'
 import type { Outcome, Task } from './smtp-transport.ts'
 
 /** The thread of `smtp-transport.ts`. */
@@ -15,8 +16,7 @@ async function outcomeOf({ n, message }: Task): Promise<Outcome> {
     await (message ? transport.sendMail(message) : transport.verify())
     return { n }
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? `${error.code}` : 'unknown'
-    return { n, failure: { code, text: String(error) } }
+    return { n, failure: failureOf(error) }
   }
 }
 

@@ -1,14 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import type { SendMailOptions } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js'
+import { MailRefused } from '../../lambdas/core/errors.ts'
+import { NouhinError } from '../../lambdas/core/nouhin-error.ts'
 import { MailNotSent } from './errors.ts'
+import type { MailFailure } from './mail-failure.ts'
 import { reasonOf } from './reason-of.ts'
+import { refusalOf } from './refused-recipient.ts'
 
 /** What the thread is to do: send the message, or without one, try user and password. */
 export type Task = { n: number; message?: SendMailOptions }
-export type Outcome = { n: number; failure?: { code: string; text: string } }
+export type Outcome = { n: number; failure?: MailFailure }
 
-/** Every promise may reject with MailNotSent. */
+/** Every promise may reject with MailNotSent, `send` also with MailRefused. */
 export interface SmtpTransport {
   send(message: SendMailOptions): Promise<void>
   verify(): Promise<void>
@@ -40,7 +44,7 @@ export function createSmtpTransport(options: SMTPPool.Options, thread: SmtpThrea
       })
       await running.run(message)
     } catch (error) {
-      throw error instanceof MailNotSent ? error : new MailNotSent('ETHREAD', { cause: error })
+      throw error instanceof NouhinError ? error : new MailNotSent('ETHREAD', { cause: error })
     }
   }
 
@@ -67,7 +71,7 @@ function startThread(
   worker.on('message', ({ n, failure }: Outcome) => {
     const task = waiting.get(n)
     waiting.delete(n)
-    if (failure) task?.reject(new MailNotSent(failure.code, { cause: new Error(failure.text) }))
+    if (failure) task?.reject(errorOf(failure))
     else task?.resolve()
   })
   worker.on('error', (error) => onBroken?.(reasonOf(error)))
@@ -85,6 +89,12 @@ function startThread(
     },
     end: async () => void (await worker.terminate()),
   }
+}
+
+function errorOf(failure: MailFailure): Error {
+  const refusal = refusalOf(failure)
+  const cause = new Error(failure.text)
+  return refusal === undefined ? new MailNotSent(failure.code, { cause, failure }) : new MailRefused(refusal, { cause })
 }
 
 const nodemailerThread = new URL('./smtp-thread.ts', import.meta.url)

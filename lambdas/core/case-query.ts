@@ -2,6 +2,7 @@ import type { HumanLane } from '../../statemachine/process.ts'
 import { taskDefinition } from '../../statemachine/process.ts'
 import { foldName } from './fold-name.ts'
 import { type Order, type OrderStatus, orderStatuses, type Task } from './order.ts'
+import { unreachableTasks } from './returned-mail.ts'
 import { hasEnded } from './rules/fence.ts'
 
 /** `open`: neither closed nor cancelled; `ended`: one of them. */
@@ -21,6 +22,8 @@ export interface CaseQuery {
   lane?: HumanLane
   /** The deadline is past and the order has not ended. */
   overdue?: boolean
+  /** It has an open task of which nobody can know: every mail to its people came back. */
+  unreachable?: boolean
   sort: CaseSort
   descending: boolean
 }
@@ -31,6 +34,8 @@ export const isOverdue = (order: Order, now: Date) => {
   const limit = order.variables.q_taskLimitDatetime
   return limit !== undefined && !hasEnded(order) && Date.parse(limit) < now.getTime()
 }
+
+export const isUnreachable = (order: Order): boolean => unreachableTasks(order).length > 0
 
 export const hasStatus = (order: Order, status: CaseStatus) =>
   status === 'open' ? !hasEnded(order) : status === 'ended' ? hasEnded(order) : order.status === status
@@ -45,7 +50,8 @@ export const matches = (order: Order, query: CaseQuery, now: Date): boolean =>
   (!query.q || isNamed(order, query.q)) &&
   (!query.status || hasStatus(order, query.status)) &&
   (!query.lane || openTasks(order).some(({ node }) => taskDefinition(node).lane === query.lane)) &&
-  (!query.overdue || isOverdue(order, now))
+  (!query.overdue || isOverdue(order, now)) &&
+  (!query.unreachable || isUnreachable(order))
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byName = new Intl.Collator('ja', { numeric: true })

@@ -134,3 +134,19 @@ export class StoredItemInvalid extends NouhinError {
     super('A stored order does not fit this version. Put back the version that wrote it, or restore a backup.', options)
   }
 }
+
+/**
+ * A recipient that is refused for good: by their mail server, by the mail service, or because the address is none. The
+ * mail is not tried again. `code` is a reason such as `550 5.1.1`, never the server's words, which name people.
+ */
+export class MailRefused extends NouhinError {
+  override readonly name: string = 'MailRefused'
+  readonly code: string
+  constructor(code = 'refused', options?: ErrorOptions) {
+    super(
+      'The recipient is refused for good. Mend the address in the settings, then have the mail sent again.',
+      options,
+    )
+    this.code = code
+  }
+}

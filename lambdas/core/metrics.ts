@@ -30,6 +30,9 @@ export type MetricName =
   | 'KintoneSetupErrors'
   | 'KintoneAccessErrors'
   | 'KintoneUnavailable'
+  /** Open tasks now of which nobody can know, as every mail to their people came back; mails that have not gone for a day. */
+  | 'TasksUnreachable'
+  | 'MailsFailing'
   /** Mails that came back, or that their reader complained of. */
   | 'MailsReturned'
 

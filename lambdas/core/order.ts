@@ -77,6 +77,7 @@ const unsentMail = z.object({
     'task-overdue',
     'task-escalation',
     'mail-bounced',
+    'mail-failing',
     'order-cancelled',
     'order-finished',
     'order-failed',
@@ -88,6 +89,8 @@ const unsentMail = z.object({
   ref: z.int().optional(),
   /** The address, for mails to people outside the lane: its lead, operations, whoever settings name. */
   to: z.string().optional(),
+  /** For a mail that tells of another: the address of the settings that refused that one. */
+  refusedBy: z.string().optional(),
   /** How often it could not be sent. */
   failures: z.int().nonnegative().default(0),
   /** When it first could not be sent. */

@@ -116,7 +116,10 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Resolves when the mail is handed over; the same `id` marks a repeat of the same mail. */
+  /**
+   * Resolves when the mail is handed over; the same `id` marks a repeat of the same mail.
+   * @throws MailRefused, where another try would end alike; whatever else it throws passes
+   */
   send(mail: Mail, id: string): Promise<void>
 }
 

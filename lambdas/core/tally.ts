@@ -2,7 +2,9 @@ import type { Settings } from '../../settings/settings.ts'
 import { type HumanLane, humanLanes, taskDefinition } from '../../statemachine/process.ts'
 import { type MetricValues, oldestTaskOf, openTasksOf } from './metrics.ts'
 import type { Order, OrderStatus } from './order.ts'
+import { unreachableTasks } from './returned-mail.ts'
 import { overdueAnswers, tasksWithStages } from './rules/attention.ts'
+import { failingMails } from './rules/mails-failing.ts'
 import { after } from './time.ts'
 
 /** Patrol delivers an answer within a minute or two; one that has waited longer is stuck. */
@@ -18,6 +20,9 @@ export interface Standing {
   /** Milliseconds that each open task has waited. */
   waits: { lane: HumanLane; wait: number }[]
   undelivered: number
+  /** Open tasks of which nobody can know, and mails that have not gone for a day. */
+  unreachable: number
+  mailsFailing: number
   openTooLong: boolean
   nearLimit: boolean
 }
@@ -33,6 +38,8 @@ export function standingOf(order: Order, now: Date, watch: Settings['watch']): S
       wait: Math.max(0, now.getTime() - Date.parse(openedAt)),
     })),
     undelivered: overdueAnswers(order, limit).length,
+    unreachable: unreachableTasks(order).length,
+    mailsFailing: failingMails(order, now).length,
     openTooLong: isPast(order.openedAt, watch.orderDays * day),
     nearLimit:
       isPast(order.openedAt, yearWarning.seconds) ||
@@ -55,8 +62,12 @@ export function tally(standings: readonly Standing[]): MetricValues {
     OrdersCancelling: count(({ status }) => status === 'cancelling'),
     OrdersFailed: count(({ status }) => status === 'failed'),
     ...Object.assign({}, ...lanes),
-    UndeliveredAnswers: standings.reduce((total, { undelivered }) => total + undelivered, 0),
+    UndeliveredAnswers: sum(standings.map(({ undelivered }) => undelivered)),
+    TasksUnreachable: sum(standings.map(({ unreachable }) => unreachable)),
+    MailsFailing: sum(standings.map(({ mailsFailing }) => mailsFailing)),
     OrdersOpenTooLong: count(({ openTooLong }) => openTooLong),
     OrdersNearLimit: count(({ nearLimit }) => nearLimit),
   }
 }
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)

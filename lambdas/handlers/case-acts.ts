@@ -66,6 +66,7 @@ const acts: Record<string, Act> = {
 function mailed(done: MailCount | { refusal: Refusal }, code: 'resent' | 'reassigned'): ToldCode {
   if ('refusal' in done) return codeOf(done.refusal)
   if (done.left) return `${code}-queued`
+  if (done.refused > 0) return `${code}-refused`
   return done.failed > 0 ? `${code}-later` : code
 }
 

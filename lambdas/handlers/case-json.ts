@@ -2,9 +2,10 @@ import type { KintoneSettings } from '../../settings/settings.ts'
 import type { VariableCode } from '../../statemachine/variables.ts'
 import { isDesiredTooFar } from '../core/deadline.ts'
 import { isSecret, withoutSecrets } from '../core/mask-secrets.ts'
-import type { Order } from '../core/order.ts'
+import type { Order, OrderEvent } from '../core/order.ts'
 import { kintoneRecordUrl } from '../core/paths.ts'
 import { closedUnhandled, withProcessStatus } from '../core/process-status.ts'
+import { offersUnreached, standingReturns, unreachableTasks } from '../core/returned-mail.ts'
 import { whatToDoAbout } from '../views/what-to-do.ts'
 
 /**
@@ -19,15 +20,22 @@ export function caseJson(found: Order, kintone: KintoneSettings) {
   const shown = Object.entries({ ...order.variables, q_memo: memos }).filter(
     ([code]) => !isSecret(code as VariableCode),
   )
-  const tasks = Object.values(order.tasks).map(({ node, round, status, openedAt, offers, holder, answer }) => ({
-    node,
-    round,
-    status,
-    openedAt,
-    asked: offers.filter(({ withdrawnAt }) => !withdrawnAt).map(({ member: { id, name } }) => ({ id, name })),
-    ...(holder && { holder: offers.find(({ ref }) => ref === holder.ref)?.member.id }),
-    ...(answer && { outcome: answer.outcome, answeredAt: answer.at, answeredBy: answer.by.name }),
-  }))
+  const unreachable = unreachableTasks(order)
+  const tasks = Object.values(order.tasks).map((task) => {
+    const { node, round, status, openedAt, offers, holder, answer } = task
+    const unreached = offersUnreached(order, task).map(({ member }) => member.id)
+    return {
+      node,
+      round,
+      status,
+      openedAt,
+      asked: offers.filter(({ withdrawnAt }) => !withdrawnAt).map(({ member: { id, name } }) => ({ id, name })),
+      ...(holder && { holder: offers.find(({ ref }) => ref === holder.ref)?.member.id }),
+      ...(unreached.length > 0 && { unreached }),
+      ...(unreachable.includes(task) && { unreachable: true }),
+      ...(answer && { outcome: answer.outcome, answeredAt: answer.at, answeredBy: answer.by.name }),
+    }
+  })
   const variablesShown = Object.fromEntries(shown)
   return {
     pid,
@@ -44,6 +52,7 @@ export function caseJson(found: Order, kintone: KintoneSettings) {
     ...(order.cancel && { cancel: cancelOf(order.cancel, order) }),
     ...recordOf(order, kintone),
     whatToDo: whatToDoAbout(order, kintone),
+    mails: { unsent: failingOf(order), returned: standingReturns(order).map(returnOf) },
     variables: variablesShown,
     tasks,
     events,
@@ -70,4 +79,23 @@ function recordOf(order: Order, { domain }: KintoneSettings) {
     ...(state && !isGone && !isLeft && { record: { pid: state.pid, status: state.status } }),
     ...(domain !== undefined && { recordUrl: kintoneRecordUrl(domain, order) }),
   }
+}
+
+/** The mails that could not be sent and are tried again. */
+const failingOf = ({ unsent }: Order) =>
+  unsent
+    .filter(({ failures }) => failures > 0)
+    .map(({ id, kind, task, failures, failingSince, dueAt }) => ({
+      id,
+      kind,
+      task,
+      failures,
+      failingSince,
+      nextTry: dueAt,
+    }))
+
+/** A mail that its recipient has refused, or complained of; `code` is the mail service's. */
+const returnOf = ({ at, node, round, data = {} }: OrderEvent) => {
+  const { mail, what, code, member } = data
+  return { at, mail, what, code, node, round, member }
 }

@@ -5,6 +5,10 @@ import type { FromList } from '../views/console/case-address.ts'
 import type { HttpRequest } from './http.ts'
 
 const none = () => undefined
+const tick = z
+  .string()
+  .optional()
+  .transform((given) => given === '1' || undefined)
 
 /** What an address asks for; whatever in it makes no sense is as if it were not there. */
 const asked = z.object({
@@ -14,15 +18,13 @@ const asked = z.object({
     .optional(),
   status: z.enum(caseStatuses).optional().catch(none),
   lane: z.enum(humanLanes).optional().catch(none),
-  overdue: z
-    .string()
-    .optional()
-    .transform((overdue) => overdue === '1' || undefined),
+  overdue: tick,
+  unreachable: tick,
   sort: z.enum(caseSorts).catch('urgent'),
   dir: z.string().optional(),
 })
 
-/** `?q=&status=&lane=&overdue=1&sort=&dir=desc`. */
+/** `?q=&status=&lane=&overdue=1&unreachable=1&sort=&dir=desc`. */
 export function caseQueryOf({ queryStringParameters = {} }: Pick<HttpRequest, 'queryStringParameters'>): CaseQuery {
   const { dir, ...query } = asked.parse(queryStringParameters)
   return { ...query, descending: dir === 'desc' }

@@ -14,6 +14,7 @@ export interface ComposeOfficeMailDeps {
 const officeMails = [
   'task-escalation',
   'mail-bounced',
+  'mail-failing',
   'order-finished',
   'order-failed',
   'record-changed',
@@ -50,6 +51,9 @@ async function requestOf(
         url: new URL(consolePath(order.pid), publicUrl).href,
         record: new URL(recordHref(kintone.domain, order), publicUrl).href,
       }
+  if (kind === 'mail-failing') return { kind, order, place, now: deps.clock.now() }
+  if (kind === 'mail-bounced' && mail.ref === undefined)
+    return { kind: 'notice-bounced', order, place, mail: mail.id, address: mail.refusedBy }
   if (kind === 'order-finished' || kind === 'desired-date-too-far') return { kind, order, place }
   if (kind !== 'task-escalation' && kind !== 'mail-bounced') return { kind, order, place, names: kintone }
   const task = order.tasks[mail.task ?? '']

@@ -20,22 +20,19 @@ const mailOf = (tag: string) => ({
   },
 })
 
-export const aBounce = (tag: string, bounceType = 'Permanent') => ({
+/** As a delivery status notification says it (RFC 3464). */
+const report = { action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' }
+
+/** `said` is what the answer says beside the address: an automatic reply says nothing of all this. */
+export const aBounce = (tag: string, bounceType = 'Permanent', bounceSubType = 'General', said: object = report) => ({
   ...envelope,
   'detail-type': 'Email Bounced',
   detail: {
     eventType: 'Bounce',
     bounce: {
       bounceType,
-      bounceSubType: 'General',
-      bouncedRecipients: [
-        {
-          emailAddress: 'recipient@example.com',
-          action: 'failed',
-          status: '5.1.1',
-          diagnosticCode: 'smtp; 550 5.1.1 user unknown',
-        },
-      ],
+      bounceSubType,
+      bouncedRecipients: [{ emailAddress: 'recipient@example.com', ...said }],
       timestamp: '2026-04-01T00:41:02.669Z',
       feedbackId: '01000157c44f053b-61b59c11-9236-11e6-8f96-7be8aexample-000000',
       reportingMTA: 'dsn; mta.example.com',
@@ -44,7 +41,7 @@ export const aBounce = (tag: string, bounceType = 'Permanent') => ({
   },
 })
 
-export const aComplaint = (tag: string) => ({
+export const aComplaint = (tag: string, type: string | null = 'abuse', subType: string | null = null) => ({
   ...envelope,
   'detail-type': 'Email Complaint Received',
   detail: {
@@ -53,9 +50,9 @@ export const aComplaint = (tag: string) => ({
       complainedRecipients: [{ emailAddress: 'recipient@example.com' }],
       timestamp: '2026-04-01T00:41:02.669Z',
       feedbackId: '01000157c44f053b-61b59c11-9236-11e6-8f96-7be8aexample-000000',
-      complaintSubType: null,
+      complaintSubType: subType,
       userAgent: 'Mozilla/5.0',
-      complaintFeedbackType: 'abuse',
+      complaintFeedbackType: type,
       arrivalDate: '2026-04-01T00:41:02.669Z',
     },
     mail: mailOf(tag),

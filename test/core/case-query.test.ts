@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { type CaseQuery, matches, sortCases } from '../../lambdas/core/case-query.ts'
 import type { Order } from '../../lambdas/core/order.ts'
 import { anOrder } from '../builders/order.ts'
+import { aReturn } from '../builders/returned-mail.ts'
 import { aTask, byKey } from '../builders/task.ts'
 
 const now = new Date('2026-04-10T00:00:00.000Z')
@@ -57,6 +58,13 @@ describe('a filter', () => {
     expect(matches(due('1', '2026-04-10T00:00:00.000Z'), overdue, now)).toBe(false)
     expect(matches(due('1', '2026-04-01T00:00:00.000Z', { status: 'closed' }), overdue, now)).toBe(false)
     expect(matches(due('1', undefined), overdue, now)).toBe(false)
+  })
+
+  it('of those whose people cannot be reached takes orders with a task that no mail has reached anybody for', () => {
+    const unreachable = query({ unreachable: true })
+    const order = anOrder({ tasks: byKey(aTask()) })
+    expect(matches(order, unreachable, now)).toBe(false)
+    expect(matches({ ...order, events: [aReturn('sato', 1)] }, unreachable, now)).toBe(true)
   })
 })
 

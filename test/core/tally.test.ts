@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Order } from '../../lambdas/core/order.ts'
 import { standingOf, tally } from '../../lambdas/core/tally.ts'
+import { aReturn } from '../builders/returned-mail.ts'
 import { anEnteredOrder } from '../builders/running-order.ts'
 import { someSettings } from '../builders/settings.ts'
 import { anAnswer, anAnsweredTask, aTask, byKey } from '../builders/task.ts'
@@ -51,6 +52,20 @@ describe('the figures of the open orders', () => {
     expect(at(hour + 15 * 60_000, order)).toMatchObject({ UndeliveredAnswers: 0 })
     expect(at(hour + 16 * 60_000, order)).toMatchObject({ UndeliveredAnswers: 1 })
     expect(at(hour + 16 * 60_000, { ...order, status: 'failed' })).toMatchObject({ UndeliveredAnswers: 0 })
+  })
+
+  it('count the tasks that nobody can be reached for', () => {
+    const order = anEnteredOrder({ tasks: byKey(aTask(), aTask({ node: '2' })) })
+    expect(at(0, order)).toMatchObject({ TasksUnreachable: 0 })
+    expect(at(0, { ...order, events: [aReturn('sato', 1)] }, order)).toMatchObject({ TasksUnreachable: 1 })
+  })
+
+  it('count the mails that have been tried in vain for a day', () => {
+    const failingSince = new Date(opened).toISOString()
+    const mail = { id: 'a', kind: 'task-offered' as const, failures: 9, failingSince, dueAt: failingSince }
+    const order = anEnteredOrder({ unsent: [mail, { ...mail, id: 'b', failingSince: undefined }] })
+    expect(at(day - 1, order)).toMatchObject({ MailsFailing: 0 })
+    expect(at(day, order)).toMatchObject({ MailsFailing: 1 })
   })
 
   it('count an order as open too long from what settings say', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { MailRefused } from '../../lambdas/core/errors.ts'
 import { patrol } from '../../lambdas/core/use-cases/patrol.ts'
 import { createCaseActsHandler } from '../../lambdas/handlers/case-acts.ts'
 import type { HttpRequest } from '../../lambdas/handlers/http.ts'
@@ -86,6 +87,15 @@ describe('operations', () => {
     await patrol(world)
     const sent = world.mailer.sent.filter(({ id }) => waiting?.some((mail) => id === `${pid}:${mail.id}`))
     expect(sent).toMatchObject([{ mail: { to: { address } } }])
+  })
+
+  it.each([
+    ['resend', { act: 'resend', task: '1-1#1' }, 'resent-refused'],
+    ['reassign', { act: 'reassign', task: '1-1#1', from: 'sato', to: 'suzuki' }, 'reassigned-refused'],
+  ])('are told when a mail was refused for good: %s', async (_, form, code) => {
+    const world = await worldWith('running')
+    world.mailer.refuse(() => true, new MailRefused('550 5.1.1'))
+    expect(await post(world, form)).toEqual(told(code))
   })
 
   it('give a task to another member', async () => {

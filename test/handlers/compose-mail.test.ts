@@ -35,6 +35,7 @@ const taskMails = [
 const officeMails = [
   'task-escalation',
   'mail-bounced',
+  'mail-failing',
   'order-finished',
   'order-failed',
   'record-changed',
@@ -54,6 +55,15 @@ describe('a mail about a task', () => {
     const lanes = structuredClone(settingsInput().lanes)
     for (const member of lanes.ライセンス担当.members) member.email = `new-${member.email}`
     expect((await compose({ ref: 1 }, { lanes })).to.address).toBe('new-sato@example.com')
+  })
+
+  it('that tells of an address of the settings names it, and no customer', async () => {
+    const id = 'mail-bounced:bounce:order-failed:2026-04-01T00:00:00.000Z:1:1'
+    const given = { id, kind: 'mail-bounced', to: 'a@example.com', task: undefined, ref: undefined } as const
+    const { to, text } = await compose({ ...given, refusedBy: 'second@example.com' })
+    expect(to.address).toBe('a@example.com')
+    expect(text).toContain('second@example.com')
+    expect(text).not.toContain(order.variables.q_customerName ?? '山田')
   })
 
   it('that the order does not have is an error', async () => {

@@ -50,6 +50,49 @@ describe('what SES tells of a mail', () => {
     expect(mailer.sent.map(({ mail }) => mail.to.address)).toEqual(['ops@example.com'])
   })
 
+  it.each([
+    ['abuse', null, 'abuse'],
+    ['virus', null, 'virus'],
+    [null, 'OnAccountSuppressionList', 'OnAccountSuppressionList'],
+    [null, null, 'unknown'],
+  ])('that was complained of as %s %s is told as %s', async (type, subType, code) => {
+    const { tell, orders } = await anOffice()
+    await tell(aComplaint(tag, type, subType))
+    expect((await orders.get('k1-2-1'))?.events[0]?.data).toMatchObject({ what: 'complaint', code })
+  })
+
+  it.each([
+    ['a reader took it out of the spam folder', aComplaint(tag, 'not-spam')],
+    ['an automatic reply came', aBounce(tag, 'Transient', 'General', {})],
+    ['a server goes on trying', aBounce(tag, 'Transient', 'General', { action: 'delayed', status: '4.4.1' })],
+    ['a list has passed it on', aBounce(tag, 'Transient', 'General', { action: 'expanded', status: '2.0.0' })],
+  ])('is no trouble where %s', async (_, event) => {
+    const { tell, orders, mailer, put, log } = await anOffice()
+    await tell(event)
+    expect([(await orders.get('k1-2-1'))?.events, mailer.sent, put]).toEqual([[], [], []])
+    expect(log.lines).toMatchObject([{ level: 'info', fields: { pid: 'k1-2-1' } }])
+  })
+
+  it.each([
+    ['Transient', 'General', { action: 'failed', status: '4.4.7' }],
+    ['Transient', 'General', { diagnosticCode: 'smtp; 451 4.4.1 no answer' }],
+    ['Transient', 'MailboxFull', {}],
+    ['Permanent', 'General', {}],
+    ['Permanent', 'OnAccountSuppressionList', {}],
+    ['Undetermined', 'Undetermined', {}],
+  ])('that did not arrive is told: %s/%s %j', async (type, subType, said) => {
+    const { tell, orders } = await anOffice()
+    await tell(aBounce(tag, type, subType, said))
+    expect((await orders.get('k1-2-1'))?.events[0]?.data).toMatchObject({ code: `${type}/${subType}` })
+  })
+
+  it('to an address of operations is told to the others of operations, not to that one', async () => {
+    const world = createWorld(someSettings({ mail: { ops: ['recipient@example.com', 'second@example.com'] } }))
+    await world.orders.put(anEnteredOrder({ tasks: byKey(aTask()) }), { open: true })
+    await invoke(createMailEventsHandler(world), aBounce(mailTag('k1-2-1:order-failed:2026-04-01T00:00:00.000Z:1')))
+    expect(world.mailer.sent.map(({ mail }) => mail.to.address)).toEqual(['second@example.com'])
+  })
+
   it('twice is told once', async () => {
     const { tell, mailer } = await anOffice()
     await tell(aBounce(tag))

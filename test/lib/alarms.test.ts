@@ -52,6 +52,8 @@ const plain: Record<string, [metric: string, ...rest: (string | number)[]]> = {
   'orders-open-too-long': ['OrdersOpenTooLong', 'Maximum', 300, 1, '1 of 1', 'ignore'],
   'orders-near-limit': ['OrdersNearLimit', 'Maximum', 300, 1, '1 of 1', 'ignore'],
   'holidays-ending': ['HolidaysEnding', 'Maximum', 300, 1, '1 of 1', 'notBreaching'],
+  'tasks-unreachable': ['TasksUnreachable', 'Maximum', 300, 1, '1 of 1', 'ignore'],
+  'mails-failing': ['MailsFailing', 'Maximum', 300, 1, '1 of 1', 'ignore'],
   'mails-returned': ['MailsReturned', 'Sum', 300, 1, '1 of 1', 'notBreaching'],
   'kintone-throttled': ['KintoneThrottled', 'Sum', 900, 10, '1 of 1', 'notBreaching'],
   'kintone-conflicts': ['KintoneRevisionConflicts', 'Sum', 900, 20, '1 of 1', 'notBreaching'],

@@ -83,6 +83,23 @@ export function everyMail(order: Order): Record<string, MailRequest> {
       offer: suzuki,
       place,
     },
+    'office-bounced': {
+      kind: 'notice-bounced',
+      order: events({
+        at,
+        type: 'mail-bounced',
+        data: { mail: 'order-failed:x:1', what: 'bounce', code: '550 5.1.1' },
+      }),
+      mail: 'mail-bounced:bounce:order-failed:x:1:1',
+      address: 'second@example.com',
+      place,
+    },
+    failing: {
+      kind: 'mail-failing',
+      order: { ...order, unsent: [{ id: 'a', kind: 'task-offered', failures: 30, failingSince: at, dueAt: at }] },
+      place,
+      now: late,
+    },
     cancelled: { kind: 'order-cancelled', order, task },
     finished: { kind: 'order-finished', order, place },
     failed: {

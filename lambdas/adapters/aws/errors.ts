@@ -1,3 +1,5 @@
+import { MailRefused } from '../../core/errors.ts'
+
 /** A paging cursor that no page gave out. */
 export class CursorInvalid extends Error {
   override readonly name = 'CursorInvalid'
@@ -20,10 +22,10 @@ export class MailNotSent extends Error {
 }
 
 /** A recipient that is not one plain address. */
-export class MailAddressInvalid extends Error {
+export class MailAddressInvalid extends MailRefused {
   override readonly name = 'MailAddressInvalid'
   constructor() {
-    super("A lane member's or operations' address in the settings, or mail.from, is not one e-mail address. Mend it.")
+    super('address')
   }
 }
 

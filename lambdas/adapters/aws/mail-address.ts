@@ -1,3 +1,5 @@
+import { domainToASCII } from 'node:url'
+import { addressOfSender, quotedAddress } from '../../../settings/mail-address.ts'
 import { MailAddressInvalid } from './errors.ts'
 
 const bytesAWord = 45
@@ -8,14 +10,16 @@ const bytesAWord = 45
  * @throws MailAddressInvalid
  */
 export function mailAddress({ name, address }: { name: string; address: string }): string {
-  if (!/^[^\s<>,;:"()[\]\p{Cc}]+@[^\s<>,;:"()\p{Cc}]+$/u.test(address)) throw new MailAddressInvalid()
+  if (addressOfSender(address) !== address) throw new MailAddressInvalid()
+  const [, local = '', domain = ''] = /^(.*)@([^@]*)$/.exec(address) ?? []
+  const plain = quotedAddress(`${local}@${domainToASCII(domain)}`)
   const shown = oneLine(name)
-  if (shown === '') return address
+  if (shown === '') return plain
   const phrase = /^[ -~]*$/.test(shown) ? `"${shown.replace(/["\\]/g, '\\$&')}"` : encodedWords(shown)
-  return `${phrase} <${address}>`
+  return `${phrase} <${plain}>`
 }
 
-/** The sender in `Name <address>`, or the address alone. @throws MailAddressInvalid */
+/** The sender in `Name <address>`, or the address alone. */
 export function readSender(from: string): { name: string; address: string } {
   const [, name = '', address = ''] = /^(?:(.*?)\s*<([^<>]+)>)$/.exec(from.trim()) ?? ['', '', from.trim()]
   return { name: name.replace(/^"(.*)"$/, '$1').replace(/\\(["\\])/g, '$1'), address }

@@ -1,4 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { MailRefused } from '../../core/errors.ts'
 import { mailTag } from '../../core/mail-tag.ts'
 import type { Mailer, SettingsSource } from '../../core/ports.ts'
 import { MailNotSent } from './errors.ts'
@@ -12,6 +13,22 @@ const headers = [
   { Name: 'X-Auto-Response-Suppress', Value: 'All' },
 ]
 
+/**
+ * SES names a bad address by nothing but its words, such as "Missing final '@domain'" and "Local address contains
+ * dot-dot"; the sender is no such address, as it has sent before or has been refused here.
+ */
+const ofAddress =
+  /\b(local (name|address|part)|domain|@domain|illegal address|quot(e|ed)|address (list )?(is )?(in)?valid)\b/i
+
+/** @throws MailNotSent: whom the mail goes to is not to blame for a sender that is none */
+function sender(from: string): string {
+  try {
+    return mailAddress(readSender(from))
+  } catch {
+    throw new MailNotSent('mail.from')
+  }
+}
+
 export interface SesMailerOptions {
   client: SESv2Client
   settings: SettingsSource
@@ -22,14 +39,15 @@ export interface SesMailerOptions {
 /**
  * Sends by SES, from the settings' `mail.from`. SES knows no repeats and sets Message-ID itself
  * (https://docs.aws.amazon.com/ses/latest/dg/header-fields.html), so a mail may go out twice; the tag `mail`, which
- * spells the mail's id, is the same for both. `send` throws MailNotSent, or MailAddressInvalid before anything is sent.
+ * spells the mail's id, is the same for both. `send` throws MailRefused where SES takes the recipient's address for none,
+ * MailAddressInvalid before anything is sent, and else MailNotSent.
  */
 export function createSesMailer({ client, settings, configurationSet }: SesMailerOptions): Mailer {
   return {
     async send({ to, subject, text, html }, id) {
       const { from } = (await settings.get()).mail
       const command = new SendEmailCommand({
-        FromEmailAddress: mailAddress(readSender(from)),
+        FromEmailAddress: sender(from),
         Destination: { ToAddresses: [mailAddress(to)] },
         Content: {
           Simple: {
@@ -42,7 +60,8 @@ export function createSesMailer({ client, settings, configurationSet }: SesMaile
         ConfigurationSetName: configurationSet,
       })
       await client.send(command).catch((error) => {
-        throw new MailNotSent(error instanceof Error ? error.name : 'unknown')
+        const { name, message } = error instanceof Error ? error : { name: 'unknown', message: '' }
+        throw name === 'BadRequestException' && ofAddress.test(message) ? new MailRefused(name) : new MailNotSent(name)
       })
     },
   }

@@ -89,11 +89,11 @@ const mostFailures = 3
 async function sendMailsOf(deps: PatrolDeps, mails: ReadonlyMap<string, string[]>) {
   let failures = 0
   for (const [pid, decided] of mails) {
-    const { sent, failed } = await sendDueMails(deps, pid, decided).catch((error) => {
+    const { sent, failed, refused } = await sendDueMails(deps, pid, decided).catch((error) => {
       deps.log.error('patrol could not send the mails of an order', { pid, ...errorFields(error) })
-      return { sent: 0, failed: 1 }
+      return { sent: 0, failed: 1, refused: 0 }
     })
-    if (sent > 0) failures = 0
+    if (sent + refused > 0) failures = 0
     else if (failed > 0) failures++
     if (failures === mostFailures) return
   }

@@ -11,6 +11,7 @@ export const caseQueryFields = (query: CaseQuery): Record<string, string> => ({
   ...(query.status && { status: query.status }),
   ...(query.lane && { lane: query.lane }),
   ...(query.overdue && { overdue: '1' }),
+  ...(query.unreachable && { unreachable: '1' }),
   ...(query.sort !== 'urgent' && { sort: query.sort }),
   ...(query.descending && { dir: 'desc' }),
 })

@@ -1,6 +1,6 @@
 import { nodes } from '../../../statemachine/process.ts'
 import type { VariableCode } from '../../../statemachine/variables.ts'
-import { isOverdue, openTasks } from '../../core/case-query.ts'
+import { isOverdue, isUnreachable, openTasks } from '../../core/case-query.ts'
 import { holderOf } from '../../core/holder.ts'
 import { isSecret, withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order } from '../../core/order.ts'
@@ -57,6 +57,7 @@ const columns: readonly Column[] = [
         .join(' / '),
   ],
   [listTexts.overdue, (order, now) => (isOverdue(order, now) ? '1' : '')],
+  [listTexts.unreachable, (order) => (isUnreachable(order) ? '1' : '')],
   [caseTexts.opened, ({ openedAt }) => jstCell(openedAt)],
   [caseTexts.endedAt, ({ endedAt }) => jstCell(endedAt)],
   ...shown.map((code): Column => [variableLabel(code), (order) => variableCell(order, code)]),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { humanLanes } from '../../../statemachine/process.ts'
-import { type CaseQuery, caseSorts, caseStatuses, hasStatus, isOverdue } from '../../core/case-query.ts'
+import { type CaseQuery, caseSorts, caseStatuses, hasStatus, isOverdue, isUnreachable } from '../../core/case-query.ts'
 import type { Order } from '../../core/order.ts'
 import type { Text } from '../bilingual.ts'
 import type { Say } from '../language.ts'
@@ -19,12 +19,17 @@ const statusTexts: Record<(typeof caseStatuses)[number], Text> = {
 export function caseTabs(query: CaseQuery, orders: readonly Order[], now: Date, say: Say): Markup {
   const { sort, descending } = query
   const tab = (label: Text, narrow: Partial<CaseQuery>, fits: (order: Order) => boolean) => {
-    const isHere = !query.q && !query.lane && narrow.status === query.status && narrow.overdue === query.overdue
+    const isHere =
+      !query.q &&
+      !query.lane &&
+      narrow.status === query.status &&
+      narrow.overdue === query.overdue &&
+      narrow.unreachable === query.unreachable
     const href = caseListHref({ sort, descending, ...narrow })
     return html`<li><a href="${href}"${isHere ? html` aria-current="page"` : ''}>${say(label)} <span class="count">${orders.filter(fits).length}</span></a></li>\n`
   }
   return html`<nav aria-label="${say(listTexts.narrow)}"><ul class="tabs">
-${tab(listTexts.all, {}, () => true)}${tab(caseTexts.open, { status: 'open' }, (order) => hasStatus(order, 'open'))}${tab(listTexts.failed, { status: 'failed' }, (order) => hasStatus(order, 'failed'))}${tab(listTexts.overdue, { overdue: true }, (order) => isOverdue(order, now))}${tab(caseTexts.ended, { status: 'ended' }, (order) => hasStatus(order, 'ended'))}</ul></nav>`
+${tab(listTexts.all, {}, () => true)}${tab(caseTexts.open, { status: 'open' }, (order) => hasStatus(order, 'open'))}${tab(listTexts.failed, { status: 'failed' }, (order) => hasStatus(order, 'failed'))}${tab(listTexts.overdue, { overdue: true }, (order) => isOverdue(order, now))}${orders.some(isUnreachable) || query.unreachable ? tab(listTexts.unreachableTab, { unreachable: true }, isUnreachable) : ''}${tab(caseTexts.ended, { status: 'ended' }, (order) => hasStatus(order, 'ended'))}</ul></nav>`
 }
 
 interface Choice {
@@ -39,7 +44,7 @@ ${choices.map(({ value, label }) => html`<option value="${value}"${value === (ch
 export function caseSearch(query: CaseQuery, say: Say): Markup {
   // status and lateness show in the tabs already
   const isNarrowed = Boolean(query.lane || query.sort !== 'urgent')
-  const anything = isNarrowed || query.q || query.status || query.overdue
+  const anything = isNarrowed || query.q || query.status || query.overdue || query.unreachable
   return html`<search><form method="get" action="${casesPath}" class="search">
 <div class="field"><label for="q">${say(listTexts.searchLabel)}</label>
 <div class="row"><input id="q" name="q" type="search" maxlength="100" autocomplete="off" value="${query.q ?? ''}">
@@ -55,7 +60,7 @@ ${select(
   query.sort,
   say,
 )}
-<div class="ticks">${tick('overdue', '1', listTexts.onlyOverdue, query.overdue, say)}${tick('dir', 'desc', listTexts.descending, query.descending, say)}</div>
+<div class="ticks">${tick('overdue', '1', listTexts.onlyOverdue, query.overdue, say)}${tick('unreachable', '1', listTexts.onlyUnreachable, query.unreachable, say)}${tick('dir', 'desc', listTexts.descending, query.descending, say)}</div>
 </div></details>
 ${anything ? html`<p><a href="${casesPath}">${say(listTexts.clear)}</a></p>` : ''}
 </form></search>`

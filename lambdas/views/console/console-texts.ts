@@ -1,5 +1,4 @@
 import type { CaseSort } from '../../core/case-query.ts'
-import type { UnsentMail } from '../../core/order.ts'
 import type { Text } from '../bilingual.ts'
 
 /** What the case list says. */
@@ -13,6 +12,13 @@ export const listTexts = {
   more: ['条件と並び順', 'Filters and order'],
   anyStatus: ['すべての状態', 'Any status'],
   anyLane: ['すべての担当', 'Any lane'],
+  unreachable: ['メールが誰にも届いていません', 'Nobody reached by mail'],
+  unreachableTab: ['メール不達', 'Nobody reached'],
+  onlyUnreachable: [
+    '作業のメールが誰にも届いていない案件だけ',
+    'Only those with a task that no mail reaches anybody for',
+  ],
+  mailBack: ['届かなかったメールあり', 'A mail came back'],
   onlyOverdue: ['期限を過ぎた案件だけ', 'Overdue only'],
   sort: ['並び順', 'Order by'],
   descending: ['逆順', 'Reversed'],
@@ -140,6 +146,14 @@ export const pageTexts = {
   withdrawn: ['(担当解除)', '(taken off)'],
   left: ['(担当から外れました)', '(has left)'],
   mailBack: ['メール不達', 'Mail not delivered'],
+  returned: ['届かなかったメール', 'Mails that did not arrive'],
+  returnedHint: [
+    '宛先のメールサーバーに拒否されたので、自動では再送しません。設定の宛先を直して送り直すか、担当者を変更してください。',
+    'The recipient’s mail server refused them, so they are not tried again. Mend the address in the settings and send again, or give the task to somebody else.',
+  ],
+  complaint: ['迷惑メールの報告', 'reported as spam'],
+  reasonGiven: ['理由', 'Reason given'],
+  when: ['日時', 'When'],
   unsent: ['送信できていないメール', 'Mails that could not be sent'],
   unsentHint: [
     '自動で再送しています。メールサーバーと宛先の設定をご確認ください。',
@@ -153,20 +167,3 @@ export const pageTexts = {
   nextTry: ['次回の送信', 'Next try'],
   outside: ['設定にある宛先', 'The address in the settings'],
 } as const
-
-export const mailKind: Record<UnsentMail['kind'], Text> = {
-  'task-offered': ['作業の案内', 'New task'],
-  'task-handed-over': ['引き継ぎの案内', 'Task handed over'],
-  'task-taken-over': ['交代のお知らせ', 'Task taken over'],
-  'task-withdrawn': ['担当解除のお知らせ', 'No longer in charge'],
-  'task-released': ['引き受け手不在のお知らせ', 'Nobody has the task'],
-  'task-reminder': ['期限前のお知らせ', 'Reminder'],
-  'task-overdue': ['期限超過のお知らせ', 'Overdue'],
-  'task-escalation': ['期限超過の報告', 'Escalation'],
-  'mail-bounced': ['メール不達の報告', 'Mail not delivered'],
-  'order-cancelled': ['中止のお知らせ', 'Order cancelled'],
-  'order-finished': ['完了のお知らせ', 'Order finished'],
-  'order-failed': ['停止の報告', 'Order stopped'],
-  'record-changed': ['レコード変更の報告', 'Record changed'],
-  'desired-date-too-far': ['構築希望日時の確認', 'Desired date too far off'],
-}

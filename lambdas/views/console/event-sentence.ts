@@ -1,12 +1,12 @@
 import { type NodeId, nodes } from '../../../statemachine/process.ts'
 import { type VariableCode, variables } from '../../../statemachine/variables.ts'
-import type { GivenBack, Order, OrderEvent, UnsentMail } from '../../core/order.ts'
+import type { GivenBack, Order, OrderEvent } from '../../core/order.ts'
 import { recipientOf } from '../../core/returned-mail.ts'
 import type { Text } from '../bilingual.ts'
+import { mailKindOf } from '../mail-kinds.ts'
 import { becameOf } from '../set-back.ts'
 import { variableLabel } from '../variable-text.ts'
 import { nodeText } from '../what-comes-next.ts'
-import { mailKind } from './console-texts.ts'
 
 /** An event's parts as a reader knows them. */
 interface Told {
@@ -123,6 +123,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
           `The mail to ${whom[1]} was not delivered: ${what[1]}.`,
         ]
   },
+  'mails-failing': ({ data }) => [
+    `${data.mails ?? ''} 件のメールを 24 時間送れていないことを報告しました。`,
+    `Operations were told that mails have not gone for 24 hours (${data.mails ?? ''}).`,
+  ],
   'order-closed': ({ step, isWithdrawn }) => {
     if (!step[0].startsWith('x2′')) return ['案件を完了しました。', 'The order was closed: all is done.']
     return isWithdrawn
@@ -206,12 +210,9 @@ function stepOf({ node = '', round = 1 }: OrderEvent): Text {
 const namesOf = ({ tasks }: Order) =>
   new Map(Object.values(tasks).flatMap(({ offers }) => offers.map(({ member }) => [member.id, member.name] as const)))
 
-const isKind = (kind: string): kind is UnsentMail['kind'] => Object.hasOwn(mailKind, kind)
-
-function mailOf(order: Order, id = '', person: Told['person']) {
-  const [kind = ''] = id.split(':')
+/** What a mail was, and to whom it went, by its id. */
+export function mailOf(order: Order, id: string | undefined = '', person: Told['person'] = personIn(order)) {
   const member = recipientOf(order, id)?.offer.member.id
-  const what: Text = isKind(kind) ? mailKind[kind] : [kind, kind]
   const whom: Text = member ? person(member) : ['設定にある宛先', 'the address in the settings']
-  return { what, whom }
+  return { what: mailKindOf(id), whom }
 }

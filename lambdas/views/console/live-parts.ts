@@ -19,6 +19,7 @@ import { caseHref, type FromList } from './case-address.ts'
 import { pageTexts } from './console-texts.ts'
 import { personIn } from './event-sentence.ts'
 import { orderStatusText } from './order-status.ts'
+import { returnedMails } from './returned-mails.ts'
 import { currentPlaces, standing } from './standing.ts'
 import { taskTable } from './task-table.ts'
 import { timeline } from './timeline.ts'
@@ -46,6 +47,7 @@ export const liveParts = {
     return html`<div data-live="state" data-says="${saying(order, say)}"${hasEnded(order) ? html` data-ended` : ''}>
 ${warnings.length > 0 ? html`<section class="alarm">${facts(warnings, say)}</section>` : ''}
 ${unsentMails(order, say)}
+${returnedMails(order, say)}
 <section class="head">${facts(about(page, say), say)}</section>
 <section aria-labelledby="flow"><h2 id="flow">${say(common.flow)}</h2>
 ${flowPicture(order, say)}</section>

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { type NodeId, nodes } from '../../../statemachine/process.ts'
 import { holderOf } from '../../core/holder.ts'
 import type { Order, Task } from '../../core/order.ts'
+import { unreachableTasks } from '../../core/returned-mail.ts'
 import { textOrNone, typed } from '../facts.ts'
 import { nodesInOrder } from '../flow-layout.ts'
 import type { Say } from '../language.ts'
@@ -36,6 +37,7 @@ export function standing(order: Order, say: Say): Markup {
 
 function place(order: Order, node: NodeId, say: Say): Markup {
   const task = Object.values(order.tasks).find((one) => one.node === node && one.status === 'open')
+  const isUnreached = task !== undefined && unreachableTasks(order).includes(task)
   return html`<span class="place">${say(nodeText(node))}</span>
-<span class="aside">${say(laneText(nodes[node].lane))}${task && html`・${whoHasIt(task, say)}`}</span>`
+<span class="aside">${say(laneText(nodes[node].lane))}${task && html`・${whoHasIt(task, say)}`}</span>${isUnreached ? html` <span class="badge failed">${say(listTexts.unreachable)}</span>` : ''}`
 }

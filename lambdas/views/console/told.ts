@@ -15,6 +15,10 @@ export const toldTexts = {
     '再送を受け付けましたが、いま送信できないメールがあります。自動で再送します。送れないメールは案件ページに表示します。',
     'The mails are to go out again, but not all could be sent just now. They are tried again by themselves; the order’s page lists them until then.',
   ],
+  'resent-refused': [
+    '再送しましたが、宛先のメールサーバーに拒否されたメールがあります。下の「届かなかったメール」をご確認ください。',
+    'Sent again, but a recipient’s mail server refused. See the mails that did not arrive, below.',
+  ],
   reassigned: [
     '担当者を変更し、新しい担当者にメールで案内しました。前の担当者のリンクは使えません。',
     'The task has gone to the new person, who has been told by mail. The former link no longer works.',
@@ -26,6 +30,10 @@ export const toldTexts = {
   'reassigned-later': [
     '担当者を変更しました。前の担当者のリンクは使えません。案内のメールはいま送信できないため、自動で再送します。',
     'The task has gone to the new person, and the former link no longer works. The mail could not be sent just now; it is tried again by itself.',
+  ],
+  'reassigned-refused': [
+    '担当者を変更しましたが、案内のメールが宛先のメールサーバーに拒否されました。下の「届かなかったメール」をご確認ください。',
+    'The task has gone to the new person, but a recipient’s mail server refused. See the mails that did not arrive, below.',
   ],
   retried: ['再開しました。止まったところから続きます。', 'It runs again, from where it stopped.'],
   cancelling: [
@@ -82,8 +90,10 @@ const evidence: Partial<Record<ToldCode, OrderEvent['type']>> = {
   resent: 'link-resent',
   'resent-queued': 'link-resent',
   'resent-later': 'link-resent',
+  'resent-refused': 'link-resent',
   reassigned: 'task-reassigned',
   'reassigned-queued': 'task-reassigned',
+  'reassigned-refused': 'task-reassigned',
   'reassigned-later': 'task-reassigned',
   retried: 'retry-requested',
   cancelling: 'cancel-requested',

@@ -2,9 +2,10 @@ import { html } from 'hono/html'
 import type { Order, UnsentMail } from '../../core/order.ts'
 import { textOrNone, typed } from '../facts.ts'
 import type { Say } from '../language.ts'
+import { mailKind } from '../mail-kinds.ts'
 import type { Markup } from '../markup.ts'
 import { jstTime } from '../time.ts'
-import { mailKind, pageTexts } from './console-texts.ts'
+import { pageTexts } from './console-texts.ts'
 import { dataTable } from './data-table.ts'
 
 function whom(order: Order, { task = '', ref, to }: UnsentMail, say: Say): Markup | string {

@@ -40,6 +40,7 @@ export function deadlineFacts({ variables }: Order, now: Date): Fact[] {
 
 export const titleFact = (order: Order): Fact => [common.title, titleOf(order)]
 export const pidFact = ({ pid }: Order): Fact => [common.pid, pid]
+export const idFacts = (order: Order): Fact[] => [pidFact(order), [common.record, order.recordId]]
 
 /** Lane and, where it is not the first, round of a task. */
 export const taskFacts = ({ node, round }: Task): Fact[] => [

@@ -14,6 +14,7 @@ export const kinds = {
   overdue: ['期限超過', 'Overdue'],
   escalation: ['要確認・期限超過', 'Long overdue'],
   bounced: ['要確認・メール不達', 'Mail not delivered'],
+  failing: ['要確認・メール未送信', 'Mails not sent'],
   cancelled: ['中止', 'Cancelled'],
   finished: ['完了', 'Finished'],
   failed: ['要対応', 'Needs you'],
@@ -136,6 +137,28 @@ export const mailTexts = {
   mendAddress: [
     'ご本人に連絡し、上のアドレスをご確認ください。誤りがあれば設定を修正し、メールを再送するか、担当者を変更してください。設定の変更は運用担当にご依頼ください。',
     'Tell the person, and check the address above. If it is wrong, have operations mend it in the settings, then have the mail sent again or the task given to somebody else.',
+  ],
+  noticeBouncedHeading: ['設定の宛先にメールが届きません', 'An address of the settings takes no mail'],
+  noticeBounced: [
+    '設定にある責任者・運用担当などの宛先に、メールが届きませんでした。この宛先の方は、お知らせに気づいていません。',
+    'A mail to an address of the settings (a lead, operations, …) was not delivered. Whoever reads there has not heard of it.',
+  ],
+  refusedBy: ['届かない宛先', 'Refused by'],
+  whichMail: ['メール', 'Mail'],
+  mendOfficeAddress: [
+    '設定の lanes の lead、mail.ops、mail.finished のうち、この宛先を直してください。',
+    'Mend this address in the settings: a lane’s lead, mail.ops or mail.finished.',
+  ],
+  failingHeading: ['メールを 24 時間送れていません', 'Mails have not gone for 24 hours'],
+  mailsFailing: [
+    '次の案件のメールを、24 時間繰り返しても送れていません。送信は今後も 1 時間ごとに試みます。',
+    'Mails of this order could not be sent in 24 hours. They are still tried every hour.',
+  ],
+  failingCount: ['送れていないメール', 'Not sent'],
+  failingSince: ['最初の失敗', 'Since'],
+  mendServer: [
+    'メールサーバーの設定(mail.smtp と mail.from)を nouhin doctor で確かめ、急ぐときは担当者に直接ご連絡ください。',
+    'Check the mail server (mail.smtp and mail.from) with nouhin doctor; where it is urgent, tell the people yourself.',
   ],
   amongOthers: (count: number): Text => [
     `この作業は ${count} 名に案内しています。どなたかお一人が完了すれば、ほかの方のご対応は不要です。`,

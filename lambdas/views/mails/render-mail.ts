@@ -5,6 +5,7 @@ import { mailText } from './mail-body.ts'
 import type { MailContent } from './mail-content.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailLine } from './mail-line.ts'
+import { mailFailing, noticeBounced } from './mail-trouble-mails.ts'
 import { mailBounced, orderFinished, taskEscalation } from './office-mails.ts'
 import type { OrderPlace } from './order-place.ts'
 import { type AboutTask, orderCancelled, type TaskMail, taskMail } from './task-mails.ts'
@@ -16,6 +17,8 @@ export type MailRequest =
   | { kind: 'order-cancelled' | 'task-withdrawn'; order: Order; task: Task }
   | { kind: 'task-escalation'; order: Order; task: Task; place: OrderPlace; now: Date }
   | { kind: 'mail-bounced'; order: Order; task: Task; offer: Offer; place: OrderPlace }
+  | { kind: 'notice-bounced'; order: Order; mail: string; address?: string; place: OrderPlace }
+  | { kind: 'mail-failing'; order: Order; place: OrderPlace; now: Date }
   | { kind: 'order-finished' | 'desired-date-too-far'; order: Order; place: OrderPlace }
   | { kind: 'order-failed' | 'record-changed'; order: Order; place: OrderPlace; names: RecordNames }
 
@@ -38,6 +41,10 @@ function contentOf(request: MailRequest): MailContent {
       return taskEscalation(request)
     case 'mail-bounced':
       return mailBounced(request)
+    case 'notice-bounced':
+      return noticeBounced(request)
+    case 'mail-failing':
+      return mailFailing(request)
     case 'order-finished':
       return orderFinished(request)
     case 'order-failed':

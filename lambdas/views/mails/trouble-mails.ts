@@ -7,7 +7,7 @@ import { jstText } from '../time.ts'
 import { variableLabel } from '../variable-text.ts'
 import { nodeText } from '../what-comes-next.ts'
 import { whatToDoAboutError, whatToDoAboutRecord } from '../what-to-do.ts'
-import { happened, pidFact, whatToDo } from './about-order.ts'
+import { happened, idFacts, whatToDo } from './about-order.ts'
 import { orderCommands } from './commands.ts'
 import type { Fact, MailContent } from './mail-content.ts'
 import { kinds, mailTexts } from './mail-texts.ts'
@@ -98,5 +98,3 @@ export function desiredTooFar({ order, place }: AboutOrder): MailContent {
     ],
   }
 }
-
-const idFacts = (order: Order): Fact[] => [pidFact(order), [common.record, order.recordId]]

@@ -83,4 +83,56 @@ describe('a mail by SES', () => {
     expect(refused).toMatchObject({ name: 'MailNotSent', code: 'MessageRejected' })
     expect(JSON.stringify(refused, Object.getOwnPropertyNames(refused))).not.toContain('sato')
   })
+
+  it.each([
+    "Missing final '@domain'",
+    'Local address contains dot-dot',
+    'Domain contains illegal character',
+    'Local address ends with dot',
+    'Illegal address',
+  ])('whose address SES takes for none is refused for good: %s', async (message) => {
+    const ses = createSesFake()
+    ses.service.perform = async () => {
+      throw new AwsError('BadRequestException', message)
+    }
+    const { mailer } = await aMailer(undefined, ses)
+    await expect(mailer.send(aMail(), 'a')).rejects.toMatchObject({ name: 'MailRefused', code: 'BadRequestException' })
+  })
+
+  it.each([
+    ['BadRequestException', 'Invalid message tag name'],
+    ['BadRequestException', 'Configuration set <nouhin-test> does not exist.'],
+    ['MessageRejected', 'Email address is not verified. The following identities failed the check: sato@example.com'],
+    ['AccountSuspendedException', 'suspended'],
+    ['SendingPausedException', 'Sending paused for this account.'],
+    ['TooManyRequestsException', 'Maximum sending rate exceeded.'],
+  ])('that SES takes later, if at all, is tried again: %s %s', async (name, message) => {
+    const ses = createSesFake()
+    ses.service.perform = async () => {
+      throw new AwsError(name, message)
+    }
+    const { mailer } = await aMailer(undefined, ses)
+    await expect(mailer.send(aMail(), 'a')).rejects.toMatchObject({ name: 'MailNotSent', code: name })
+  })
+
+  it('does not blame the recipient for a sender that is none', async () => {
+    const { options } = await fakeAwsOf(createSesFake().service)
+    const settings = someSettings()
+    const mail = { ...settings.mail, from: 'nouhin' }
+    const mailer = createSesMailer({
+      client: new SESv2Client(options),
+      settings: { get: async () => ({ ...settings, mail }) },
+    })
+    await expect(mailer.send(aMail(), 'a')).rejects.toMatchObject({ name: 'MailNotSent' })
+  })
+
+  it.each([
+    ['abc..def.@docomo.ne.jp', '"abc..def."@docomo.ne.jp'],
+    ['.abc@ezweb.ne.jp', '".abc"@ezweb.ne.jp'],
+    ['sato@日本語.jp', 'sato@xn--wgv71a119e.jp'],
+  ])('goes to %s as %s', async (address, onTheWay) => {
+    const { mailer, mails } = await aMailer()
+    await mailer.send(aMail({ to: { name: '佐藤', address } }), 'a')
+    expect(mails[0]?.to).toEqual({ name: '佐藤', address: onTheWay })
+  })
 })

@@ -7,7 +7,7 @@ import { claimTask } from '../../../lambdas/core/rules/claim-task.ts'
 import { type Decided, unchanged } from '../../../lambdas/core/rules/decided.ts'
 import { handOver } from '../../../lambdas/core/rules/hand-over.ts'
 import { lineUp } from '../../../lambdas/core/rules/line-up.ts'
-import { mailsSent } from '../../../lambdas/core/rules/mails-sent.ts'
+import { type MailsSent, mailsSent } from '../../../lambdas/core/rules/mails-sent.ts'
 import { openTask } from '../../../lambdas/core/rules/open-task.ts'
 import { readRecord } from '../../../lambdas/core/rules/read-record.ts'
 import { reassignTask } from '../../../lambdas/core/rules/reassign-task.ts'
@@ -78,17 +78,27 @@ function busyOffice(members = fewPeople) {
   let now = Date.parse('2026-04-01T00:00:00Z')
   let order = enteredOrder(new Date(now))
   let largest = 0
+  let isRefusing = false
   const later = (seconds = 61) => {
     now += seconds * 1000
     return new Date(now)
   }
+  /** What has come of the mails: all have gone, or every server has refused them for good. */
+  const cameOf = (ids: string[]): MailsSent => ({
+    sent: isRefusing ? [] : ids,
+    failed: [],
+    refused: isRefusing ? ids.map((mail) => ({ mail, code: '550 5.1.1' })) : [],
+    tell: () => addresses,
+    ops: addresses,
+    now: later(1),
+  })
   const perform = (rule: (order: Order) => Decided): boolean => {
     const decided = rule(order)
     if ('refusal' in decided || decided.order === order) return false
-    const sent = decided.order.unsent.map(({ id }) => id)
-    order = {
-      ...decidedOrder(mailsSent(decided.order, { sent, failed: [], now: later(1) })),
-      version: order.version + 1,
+    order = { ...decided.order, version: order.version + 1 }
+    while (order.unsent.length > 0) {
+      largest = Math.max(largest, bytesOf(order))
+      order = decidedOrder(mailsSent(order, cameOf(order.unsent.map(({ id }) => id))))
     }
     largest = Math.max(largest, bytesOf(order))
     return true
@@ -108,6 +118,9 @@ function busyOffice(members = fewPeople) {
     order: () => order,
     largest: () => largest,
     members,
+    refuseMails: (refuses: boolean) => {
+      isRefusing = refuses
+    },
     tellDeadlines: () =>
       perform((current) =>
         tellDeadlines(current, { escalateTo: () => addresses, members: () => members, now: later() }),
@@ -127,6 +140,7 @@ function busyOffice(members = fewPeople) {
           what: 'bounce',
           code: 'c'.repeat(64),
           tell: () => addresses,
+          ops: addresses,
           now: later(),
         }),
       ),
@@ -204,6 +218,11 @@ function playRounds(office: BusyOffice) {
   return round
 }
 
+function refuseAll(office: BusyOffice) {
+  office.refuseMails(true)
+  for (let again = 0; again < 100 && office.resend('1-2', 1); again++);
+}
+
 const ways: [string, (office: BusyOffice) => unknown][] = [
   ['memos', (office) => untilRefused(() => office.memo('1-2', 1))],
   ['take-overs', (office) => untilRefused(() => office.takeOver('1-2', 1, 1) && office.takeOver('1-2', 1, 2))],
@@ -220,6 +239,7 @@ const ways: [string, (office: BusyOffice) => unknown][] = [
       for (let turn = 0; turn < 500; turn++) office.lineUp(turn % 7, turn)
     },
   ],
+  ['mails that every server refuses', (office) => refuseAll(office)],
   ['nothing but returns', () => 0],
 ]
 
@@ -236,6 +256,7 @@ const anyAct = {
   returnMail: (office, at, one) => office.returnMail(...at, one + 1),
   tellDeadlines: (office) => office.tellDeadlines(),
   lineUp: (office, _, one, other) => office.lineUp(one, other),
+  refuseMails: (office, _, one) => office.refuseMails(one % 2 === 0),
 } satisfies Record<string, AnyAct>
 
 /** Opens what opens first, does `fill`, then returns while there is room, and completes everything. */

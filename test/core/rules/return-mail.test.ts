@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Order } from '../../../lambdas/core/order.ts'
-import { isMailBack } from '../../../lambdas/core/returned-mail.ts'
+import { isMailBack, standingReturns, unreachableTasks } from '../../../lambdas/core/returned-mail.ts'
 import { type ReturnMail, returnMail } from '../../../lambdas/core/rules/return-mail.ts'
 import { anEnteredOrder } from '../../builders/running-order.ts'
 import { anOffer, aTask, byKey } from '../../builders/task.ts'
@@ -12,6 +12,7 @@ const command = (changes: Partial<ReturnMail> = {}): ReturnMail => ({
   what: 'bounce',
   code: 'Permanent/General',
   tell: (lane) => [`lead-of-${lane}@example.com`],
+  ops: ['ops@example.com', 'second@example.com'],
   now: new Date('2026-04-01T02:00:00Z'),
   ...changes,
 })
@@ -57,10 +58,25 @@ describe('a mail that came back', () => {
     'mail-bounced:bounce:task-offered:1-1#1:2:1',
     'task-escalation:1-1#1:1',
     'order-failed:2026-04-01T00:00:00.000Z:1',
-  ])('but went to a lead or to operations is journaled and told to nobody: %s', (mail) => {
-    const { events, unsent } = returned(order, { mail })
+    'order-finished:1',
+    'mail-failing:2026-04-01T00:00:00.000Z:1',
+  ])('but went to a lead or to operations is told to the others of operations: %s', (mail) => {
+    const { events, unsent } = returned(order, { mail, address: 'ops@example.com' })
     expect(events.at(-1)).toMatchObject({ type: 'mail-bounced', data: { mail } })
-    expect([unsent, events.at(-1)?.data?.member]).toEqual([[], undefined])
+    expect(events.at(-1)?.data?.member).toBeUndefined()
+    expect(unsent).toMatchObject([{ kind: 'mail-bounced', to: 'second@example.com', refusedBy: 'ops@example.com' }])
+  })
+
+  it.each([
+    'mail-bounced:bounce:mail-bounced:bounce:task-offered:1-1#1:2:1:1',
+    'mail-bounced:bounce:mail-failing:x:1:1',
+  ])('and told of such a mail is told to nobody: %s', (mail) =>
+    expect(returned(order, { mail })).toMatchObject({ unsent: [], events: [{ type: 'mail-bounced' }] }),
+  )
+
+  it('leaves no address in the journal', () => {
+    const { events } = returned(order, { mail: 'order-finished:1', address: 'ops@example.com' })
+    expect(JSON.stringify(events)).not.toContain('ops@')
   })
 
   it('is told to nobody once its task is done', () => {
@@ -68,9 +84,13 @@ describe('a mail that came back', () => {
     expect(returned(done)).toMatchObject({ unsent: [], events: [{ type: 'mail-bounced' }] })
   })
 
-  it('leaves an order that has ended as it is', () => {
-    const closed = { ...order, status: 'closed' as const }
-    expect(returned(closed)).toBe(closed)
+  it('of an order that has ended is journaled, and tells nobody of the lane', () => {
+    const closed = {
+      ...order,
+      status: 'closed' as const,
+      tasks: byKey(aTask({ status: 'delivered', offers: [suzuki] })),
+    }
+    expect(returned(closed)).toMatchObject({ unsent: [], events: [{ type: 'mail-bounced' }] })
   })
 })
 
@@ -104,5 +124,56 @@ describe('a member whose mail came back', () => {
       data: { mail: 'task-escalation:1-1#1:2' },
     }
     expect(isBack({ ...back, events: [...back.events, escalated] }, 2)).toBe(true)
+  })
+})
+
+describe('a task that nobody can be reached for', () => {
+  const back = (of: Order, ...refs: number[]) =>
+    refs.reduce((next, ref) => returned(next, { mail: `task-offered:1-1#1:${ref}` }), of)
+  const keys = (of: Order) => unreachableTasks(of).map(({ node, round }) => `${node}#${round}`)
+  const of11 = { node: '1-1', round: 1 }
+  const also = (of: Order, ...events: Order['events']): Order => ({ ...of, events: [...of.events, ...events] })
+  const sent = (ref: number) => ({
+    at: '2026-04-01T03:00:00.000Z',
+    type: 'mail-sent',
+    data: { mail: `task-offered:1-1#1:${ref}:1:2026-04-01T02:59:00.000Z` },
+  })
+
+  it('is one of whose people everybody’s last mail came back', () => {
+    expect([keys(order), keys(back(order, 2)), keys(back(order, 1, 2))]).toEqual([[], [], ['1-1#1']])
+  })
+
+  it('is none any more once a later mail got through to one of them', () => {
+    expect(keys(also(back(order, 1, 2), sent(1)))).toEqual([])
+  })
+
+  it('is none while somebody has it open who came by another mail', () => {
+    const claimed = { at: '2026-04-01T03:00:00.000Z', type: 'task-claimed', by: 'suzuki', ...of11 }
+    expect(keys(also(back(order, 1, 2), claimed))).toEqual([])
+  })
+
+  it('is one of whose holder the last mail came back, whoever else was asked', () => {
+    const held = anEnteredOrder({
+      tasks: byKey(aTask({ offers: [anOffer(), suzuki], holder: { ref: 2, at: '2026-04-01T01:00:00.000Z' } })),
+    })
+    expect([keys(back(held, 2)), keys(back(held, 1))]).toEqual([['1-1#1'], []])
+  })
+
+  it('counts nobody who was taken off it', () => {
+    const gone = { ...anOffer(), withdrawnAt: '2026-04-01T01:00:00.000Z' }
+    const left = anEnteredOrder({ tasks: byKey(aTask({ offers: [gone, suzuki] })) })
+    expect(keys(back(left, 2))).toEqual(['1-1#1'])
+  })
+
+  it('is none once it is answered', () => {
+    const both = back(order, 1, 2)
+    expect(keys({ ...both, tasks: byKey(aTask({ status: 'answered', offers: [anOffer(), suzuki] })) })).toEqual([])
+  })
+
+  it('stands among the returns that matter, which a later mail ends', () => {
+    const both = back(returned(order, { mail: 'order-finished:1' }), 1, 2)
+    const members = (of: Order) => standingReturns(of).map(({ data }) => data?.member)
+    expect(members(both)).toEqual([undefined, 'sato', 'suzuki'])
+    expect(members(also(both, sent(1)))).toEqual([undefined, 'suzuki'])
   })
 })

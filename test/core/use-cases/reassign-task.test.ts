@@ -15,7 +15,7 @@ async function worldWithTask() {
 
 it('reassigning mails the new member at once', async () => {
   const world = await worldWithTask()
-  expect(await reassignTask(world, { ...task, from: 'sato', to: 'suzuki' })).toEqual({ sent: 1, failed: 0 })
+  expect(await reassignTask(world, { ...task, from: 'sato', to: 'suzuki' })).toEqual({ sent: 1, failed: 0, refused: 0 })
   expect(world.mailer.sent).toMatchObject([
     { mail: { to: { address: 'suzuki@example.com' }, subject: 'task-handed-over' } },
   ])
@@ -34,13 +34,13 @@ it.each([
 
 it('resending mails the members at once', async () => {
   const world = await worldWithTask()
-  expect(await resendMails(world, task)).toEqual({ sent: 1, failed: 0 })
+  expect(await resendMails(world, task)).toEqual({ sent: 1, failed: 0, refused: 0 })
   expect(world.mailer.sent).toMatchObject([{ mail: { to: { address: 'sato@example.com' } } }])
 })
 
 it('resending counts what could not be sent, which stays on the list for patrol', async () => {
   const world = await worldWithTask()
   const mailer = { send: () => Promise.reject(new Error('no route')) }
-  expect(await resendMails({ ...world, mailer }, task)).toEqual({ sent: 0, failed: 1 })
+  expect(await resendMails({ ...world, mailer }, task)).toEqual({ sent: 0, failed: 1, refused: 0 })
   expect((await world.orders.get(task.pid))?.unsent).toMatchObject([{ failures: 1 }])
 })

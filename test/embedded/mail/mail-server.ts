@@ -17,7 +17,9 @@ export async function mailServer(options: SMTPServerOptions = {}, user?: string,
     authOptional: true,
     logger: false,
     ...options,
-    onData(stream, { envelope }, done) {
+    onData(stream, session, done) {
+      const { envelope } = session
+      if (options.onData) return options.onData(stream, session, done)
       simpleParser(stream).then((mail) => {
         arrived.push({ recipients: envelope.rcptTo.map(({ address }) => address), mail })
         done()
@@ -30,6 +32,10 @@ export async function mailServer(options: SMTPServerOptions = {}, user?: string,
   const { port } = server.server.address() as AddressInfo
   return { arrived, port, mailer: mailerTo(port, user, password) }
 }
+
+/** What a mail server answers in place of yes; `reply` is the code and the words behind it. */
+export const refusing = (reply: string) =>
+  Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) })
 
 /** A mailer to a port of this machine, closed after the test. */
 export function mailerTo(port: number, user?: string, password?: string, timeoutMs?: number): SmtpMailer {

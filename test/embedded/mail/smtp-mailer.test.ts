@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
+import type { SMTPServerOptions } from 'smtp-server'
 import { createSmtpMailer } from '../../../embedded/mail/smtp-mailer.ts'
 import { smtpOptions } from '../../../embedded/mail/smtp-options.ts'
+import { atEndOfTest } from '../../at-end-of-test.ts'
 import { aMail, mailerContract } from '../../contract/mailer.ts'
-import { mailerTo, mailServer, oneAddress } from './mail-server.ts'
+import { mailerTo, mailServer, oneAddress, refusing } from './mail-server.ts'
 
 mailerContract('SMTP', async () => {
   const { mailer, arrived } = await mailServer()
@@ -115,14 +117,90 @@ describe('the mail server', () => {
     expect(arrived).toEqual([])
   })
 
-  it('that refuses the recipient is reported without the address', async () => {
+  it('that refuses the recipient is reported by its code, without the address', async () => {
     const { mailer } = await mailServer({
-      onRcptTo: ({ address }, _, done) => done(new Error(`550 no such user ${address}`)),
+      onRcptTo: ({ address }, _, done) => done(refusing(`550 5.1.1 no such user ${address}`)),
     })
     const refused = await mailer.send(aMail(), 'a').catch((error: Error) => error)
-    expect(refused).toMatchObject({ name: 'MailNotSent', code: 'EENVELOPE' })
-    expect(`${refused}`).not.toContain('sato')
+    expect(refused).toMatchObject({ name: 'MailRefused', code: '550 5.1.1' })
+    expect(`${refused} ${JSON.stringify(refused)}`).not.toContain('sato')
   })
+
+  it.each([
+    ['550 no such user', '550'],
+    ['551 5.1.6 moved', '551 5.1.6'],
+    ['553 5.1.3 bad mailbox', '553 5.1.3'],
+    ['554 5.7.1 refused', '554 5.7.1'],
+    ['552 5.2.2 full', '552 5.2.2'],
+  ])('that answers RCPT TO with %s refuses for good', async (reply, code) => {
+    const { mailer } = await mailServer({ onRcptTo: (_, __, done) => done(refusing(reply)) })
+    await expect(mailer.send(aMail(), 'a')).rejects.toMatchObject({ name: 'MailRefused', code })
+  })
+
+  it.each(['450 4.2.0 greylisted', '452 4.2.2 full', '421 4.3.2 going down', '554 5.7.1 relay access denied'])(
+    'that answers RCPT TO with %s is asked again later',
+    async (reply) => {
+      const { mailer } = await mailServer({ onRcptTo: (_, __, done) => done(refusing(reply)) })
+      await expect(mailer.send(aMail(), 'a')).rejects.toMatchObject({ name: 'MailNotSent' })
+    },
+  )
+
+  it.each([
+    ['554 5.7.1 looks like spam', 'MailRefused'],
+    ['554 transaction failed', 'MailRefused'],
+    ['552 5.3.4 too big for the system', 'MailNotSent'],
+    ['451 4.3.0 later', 'MailNotSent'],
+  ])('that answers the mail itself with %s: %s', async (reply, name) => {
+    const { mailer } = await mailServer({
+      onData: (stream, _, done) => void stream.resume().on('end', () => done(refusing(reply))),
+    })
+    await expect(mailer.send(aMail(), 'a')).rejects.toMatchObject({ name })
+  })
+
+  it.each(['550 5.7.1 sender not allowed', '553 5.1.8 unknown sender', '550 5.1.1 no such mailbox'])(
+    'that refuses the sender with %s is asked again later',
+    async (reply) => {
+      const { mailer } = await mailServer({ onMailFrom: (_, __, done) => done(refusing(reply)) })
+      await expect(mailer.send(aMail(), 'a')).rejects.toMatchObject({ name: 'MailNotSent', code: 'EENVELOPE' })
+    },
+  )
+
+  it('that hangs up in the middle is asked again later', async () => {
+    const hangingUp = createServer((socket) => {
+      socket.write('220 a\r\n')
+      socket.on('data', (data) => {
+        if (/^RCPT/m.test(data.toString())) socket.destroy()
+        else socket.write('250 ok\r\n')
+      })
+      socket.on('error', () => {})
+    }).listen(0, '127.0.0.1')
+    await once(hangingUp, 'listening')
+    atEndOfTest(() => hangingUp.close())
+    const { port } = hangingUp.address() as AddressInfo
+    await expect(mailerTo(port).send(aMail(), 'a')).rejects.toMatchObject({ name: 'MailNotSent' })
+  })
+
+  it('that takes one recipient and refuses the other gives each their own answer, on one connection', async () => {
+    const { mailer, arrived } = await mailServer({
+      onRcptTo: ({ address }, _, done) => done(address.startsWith('suzuki') ? refusing('550 5.1.1 unknown') : null),
+    })
+    const to = (name: string) => mailer.send(aMail({ to: { name, address: `${name}@example.com` } }), name)
+    const outcomes = await Promise.allSettled([to('sato'), to('suzuki'), to('ito')])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(arrived.flatMap(({ recipients }) => recipients).sort()).toEqual(['ito@example.com', 'sato@example.com'])
+  })
+
+  it.each(['abc..def.@docomo.ne.jp', '.abc@ezweb.ne.jp', 'abc.@docomo.ne.jp'])(
+    'is told an address that carriers have issued in the quotes that RFC 5321 asks for: %s',
+    async (address) => {
+      // This server would refuse two dots within quotes, which RFC 5321 allows.
+      const { mailer, arrived } = await mailServer({ lenientAddressParsing: true } as SMTPServerOptions)
+      await mailer.send(aMail({ to: { name: '佐藤 葵', address } }), 'a')
+      const quoted = `"${address.replace('@', '"@')}`
+      expect(arrived[0]?.recipients).toEqual([quoted])
+      expect(arrived[0]?.mail.headerLines.find(({ key }) => key === 'to')?.line).toContain(`<${quoted}>`)
+    },
+  )
 
   it('that is not there is reported with what to do', async () => {
     const nobody = createServer().listen(0, '127.0.0.1')

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { CaseQuery } from '../../../lambdas/core/case-query.ts'
 import type { Order } from '../../../lambdas/core/order.ts'
 import { type CaseList, renderCaseList } from '../../../lambdas/views/console/case-list.ts'
+import { aReturn } from '../../builders/returned-mail.ts'
 import { someSettings } from '../../builders/settings.ts'
 import { anAnsweredTask, anOffer, anOrder, aTask, english, hostile, japanese, now, withVariables } from '../an-order.ts'
 
@@ -59,6 +60,18 @@ describe('the case list', () => {
     expect(
       list([anOrder({ status: 'closed', endedAt: '2026-11-24T00:00:00Z', ...withVariables(past) })]),
     ).not.toContain('is-overdue')
+  })
+
+  it('tells a task that no mail reaches anybody for, with a way to all such orders', () => {
+    const task = aTask('1-1', 1, { offers: [anOffer()] })
+    const { id } = anOffer().member
+    const html = list([anOrder({ events: [aReturn(id, 1)] }, task)])
+    expect(html).toContain('メールが誰にも届いていません')
+    expect(html).toContain('届かなかったメールあり')
+    expect(html).toContain('href="/console?unreachable=1"')
+    const fine = list([anOrder({}, task)])
+    for (const text of ['メールが誰にも届いていません', '届かなかったメールあり', 'href="/console?unreachable=1"'])
+      expect(fine).not.toContain(text)
   })
 
   it('tells an order that closed with nothing to do', () => {

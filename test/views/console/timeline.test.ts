@@ -108,6 +108,7 @@ describe('the history', () => {
     'link-resent',
     'mail-sent',
     'mail-bounced',
+    'mails-failing',
     'order-closed',
     'cancel-requested',
     'order-cancelled',
