@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url'
 import { addressOfSender, quotedAddress } from '../../../settings/mail-address.ts'
 import { MailAddressInvalid } from './errors.ts'
 
@@ -12,12 +11,15 @@ const bytesAWord = 45
 export function mailAddress({ name, address }: { name: string; address: string }): string {
   if (addressOfSender(address) !== address) throw new MailAddressInvalid()
   const [, local = '', domain = ''] = /^(.*)@([^@]*)$/.exec(address) ?? []
-  const plain = quotedAddress(`${local}@${domainToASCII(domain)}`)
+  const plain = quotedAddress(`${local}@${inAscii(domain)}`)
   const shown = oneLine(name)
   if (shown === '') return plain
   const phrase = /^[ -~]*$/.test(shown) ? `"${shown.replace(/["\\]/g, '\\$&')}"` : encodedWords(shown)
   return `${phrase} <${plain}>`
 }
+
+/** A domain of other letters as mail servers know it; no URL is asked for. */
+const inAscii = (domain: string) => (/^[ -~]+$/.test(domain) ? domain : new URL(`https://${domain}`).hostname)
 
 /** The sender in `Name <address>`, or the address alone. */
 export function readSender(from: string): { name: string; address: string } {
