@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { humanLanes } from '../statemachine/process.ts'
+import { isBlank } from '../statemachine/typed-text.ts'
 import { recordVariables } from '../statemachine/variables.ts'
 import { closuresSchema } from './closures.ts'
 import { mailAddressSchema, senderSchema } from './mail-address.ts'
@@ -10,7 +11,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day like 1
 const member = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'lower-case letters, digits and hyphens'),
-    name: text.max(60),
+    name: text.max(60).refine((name) => name === '' || !isBlank(name), 'a name that can be seen'),
     email: mailAddressSchema,
   })
   .describe('One person of a lane. The id stays when the name or address changes.')

@@ -69,8 +69,8 @@ export const variables = {
     num: 13,
     type: 'string',
     hint: [
-      '初めは顧客氏名が入っています。送付先が違う場合は書き換えてください。',
-      'It starts as the customer name; change it if the parcel goes to somebody else.',
+      '初めは顧客氏名が入っています。送付先が違う場合は書き換えてください。空白で区切られた末尾の「様」「御中」は取り除きます。',
+      'It starts as the customer name; change it if the parcel goes to somebody else. An honorific behind a blank is taken off.',
     ],
   },
   q_trackingNo: {
@@ -78,7 +78,10 @@ export const variables = {
     english: 'Tracking number',
     num: 4,
     type: 'trackingNumber',
-    hint: ['11 桁か 12 桁の数字、または RR123456785JP の形式', '11 or 12 digits, or like RR123456785JP'],
+    hint: [
+      '11 桁か 12 桁の数字、または RR123456785JP の形式。バーコードリーダーや追跡ページの URL からも読み取れます。',
+      '11 or 12 digits, or like RR123456785JP; scanned, or as the URL of its tracking page.',
+    ],
   },
   q_kintoneId: { label: 'kintoneレコードID', english: 'kintone record ID', num: 16, type: 'string' },
   q_status: { label: '処理ステータス', english: 'Status', num: 18, type: 'select' },
@@ -106,7 +109,7 @@ export const variablesSchema = z.object({
 })
 export type Variables = z.infer<typeof variablesSchema>
 
-/** What a person types for a variable, where a task asks for it. Errors are keys of `messages`. */
+/** What a person types for a variable, where a task asks for it. Issues become problems by `problemOf`. */
 export const inputSchemas = {
   q_licenseKey: secret,
   q_accessUrl: webUrl,

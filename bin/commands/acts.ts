@@ -1,4 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { takeTyped } from '../../lambdas/core/rules/take-typed.ts'
+import { problemText } from '../../lambdas/views/problem-texts.ts'
+import { caseTexts } from '../../lambdas/views/texts.ts'
+import { cancelReason } from '../../statemachine/inputs.ts'
 import type { Act, Office } from '../office/office.ts'
 import { tellAct } from '../office/tell-act.ts'
 import { whichTask } from '../office/which-task.ts'
@@ -12,8 +16,10 @@ function taskName(text: string): string {
   return text
 }
 function said(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('some words.')
-  return text
+  const taken = takeTyped(cancelReason, text)
+  if ('value' in taken) return taken.value
+  const [ja, en] = problemText(taken.problem, caseTexts.cancel)
+  throw new InvalidArgumentError(`${ja} / ${en}`)
 }
 
 /** Does one act on one order and says what came of it. */

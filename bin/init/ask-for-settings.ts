@@ -1,5 +1,6 @@
 import type { Text } from '../../lambdas/views/bilingual.ts'
 import { parseSettings, type SettingsInput, SettingsInvalid } from '../../settings/settings.ts'
+import { foldCode } from '../../statemachine/fold-code.ts'
 import { humanLanes } from '../../statemachine/process.ts'
 import type { Asker } from '../output/ask.ts'
 import { readClosures, usualClosures } from './closures.ts'
@@ -49,13 +50,13 @@ export async function askForSettings(
     isOnAws
       ? ['kintone のドメイン(例: example.cybozu.com)', 'the kintone domain']
       : ['kintone のドメイン(例: example.cybozu.com。空なら模擬)', 'the kintone domain (empty: simulated)'],
-    (domain) => ({ kintone: { domain } }),
+    (domain) => ({ kintone: { domain: foldCode(domain) } }),
     !isOnAws,
   )
   const app =
     kintone &&
     (await needed(['アプリの番号(URL の /k/番号/)', 'the app’s number (/k/number/ in its URL)'], (appId) => ({
-      kintone: { ...kintone.kintone, appId },
+      kintone: { ...kintone.kintone, appId: foldCode(appId) },
     })))
   const from = await needed(['差出人のメールアドレス', 'the address that mails come from'], (address) => ({
     mail: { from: address.includes('<') ? address : `納品 <${address}>` },

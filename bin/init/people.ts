@@ -1,15 +1,18 @@
 import type { Member } from '../../settings/settings.ts'
+import { foldCode } from '../../statemachine/fold-code.ts'
+import { trimmed } from '../../statemachine/typed-text.ts'
 
-const one = /^(.+?)\s*[<＜]\s*([^<>＜＞\s]+@[^<>＜＞\s]+)\s*[>＞]$/
+const one = /^(.+?)\s*[<＜]\s*([^<>＜＞\s]+[@＠][^<>＜＞\s]+)\s*[>＞]$/
 
 /** `佐藤 葵 <sato@example.jp>, …` as members, each with an id made of the address; undefined when it is not such a list. */
 export function readPeople(text: string): Member[] | undefined {
-  const found = text.split(/[,、,]/).map((part) => one.exec(part.trim()))
+  const found = text.split(/[,、,]/).map((part) => one.exec(trimmed(part)))
   const members: Member[] = []
   for (const match of found) {
     const [, name, email] = match ?? []
     if (name === undefined || email === undefined) return undefined
-    members.push({ id: idFor(email, members), name, email })
+    const address = foldCode(email)
+    members.push({ id: idFor(address, members), name: trimmed(name), email: address })
   }
   return members
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Text } from '../../lambdas/views/bilingual.ts'
+import { trimmed } from '../../statemachine/typed-text.ts'
 import { CommandFailed } from '../command-failed.ts'
 
 export interface Asker {
@@ -24,7 +25,7 @@ export function createAsker(
           '答えが途中で終わりました。何も書いていません。もう一度実行してください',
           'the answers ended too early and nothing was written; run it again',
         ])
-      return String(value).trim()
+      return trimmed(String(value))
     },
     close: () => reader.close(),
   }

@@ -1,4 +1,4 @@
-import { withoutHonorific } from '../../statemachine/inputs.ts'
+import { withoutHonorific } from '../../statemachine/honorific.ts'
 import type { Order } from './order.ts'
 
 function customer({ variables, recordId }: Order): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { humanLanes } from '../../statemachine/process.ts'
+import { trimmed } from '../../statemachine/typed-text.ts'
 import { type CaseQuery, caseSorts, caseStatuses } from '../core/case-query.ts'
 import type { FromList } from '../views/console/case-address.ts'
 import type { HttpRequest } from './http.ts'
@@ -9,12 +10,14 @@ const tick = z
   .string()
   .optional()
   .transform((given) => given === '1' || undefined)
+/** In code points. What is longer finds what begins alike. */
+const longestSearch = 100
 
 /** What an address asks for; whatever in it makes no sense is as if it were not there. */
 const asked = z.object({
   q: z
     .string()
-    .transform((q) => q.trim().slice(0, 100) || undefined)
+    .transform((q) => [...trimmed(q.slice(0, 2 * longestSearch))].slice(0, longestSearch).join('') || undefined)
     .optional(),
   status: z.enum(caseStatuses).optional().catch(none),
   lane: z.enum(humanLanes).optional().catch(none),

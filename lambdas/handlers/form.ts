@@ -15,7 +15,9 @@ export function formOf(request: HttpRequest): Form {
   const body = bodyOf(request)
   if (body.length > mostBytes) throw new HttpProblem(413, 'The form is larger than 256 KB.')
   const fields = [...new URLSearchParams(body.toString())]
-  return Object.fromEntries(fields.map(([name, value]) => [name, value.replace(controls, '')]))
+  return Object.fromEntries(
+    fields.map(([name, value]) => [name, value.replaceAll('\u0085', '\n').replace(controls, '')]),
+  )
 }
 
 /** Browsers say where a form comes from; what says nothing is no browser, and holds no one's link but its own. */

@@ -1,4 +1,3 @@
-import type { TaskNode } from '../../statemachine/process.ts'
 import { type Problems, parseAnswer, parseMemo } from '../core/rules/parse-answer.ts'
 import type { Form } from './form.ts'
 import type { HttpAnswer } from './http.ts'
@@ -11,15 +10,20 @@ import type { TaskPageDeps, Visit } from './task-visit.ts'
  */
 export function lookAgain(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
   const { form, opened } = visit
-  return showTask(deps, visit, 200, { values: form, problems: problemsOf(opened.task.node, form) })
+  return showTask(deps, visit, 200, { values: form, problems: problemsOf(opened, form) })
 }
 
-function problemsOf(node: TaskNode, form: Form): Problems | undefined {
+function problemsOf({ order, task }: Visit['opened'], form: Form): Problems | undefined {
   const { look } = form
   if (look === 'hand-over') return form.to ? undefined : { to: 'member' }
   if (look === 'memo') return problemsIn(parseMemo(form))
-  return look === 'done' || look === 'returned' ? problemsIn(parseAnswer(node, { ...form, outcome: look })) : undefined
+  if (look !== 'done' && look !== 'returned') return undefined
+  return problemsIn(parseAnswer(task.node, { ...undecided(form), outcome: look }, order.variables))
 }
+
+/** What a page has shown is to be seen on the next one, too: only pressing the outcome's button decides about it. */
+const undecided = (form: Form): Form =>
+  Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith('seen_')))
 
 const problemsIn = (parsed: ReturnType<typeof parseAnswer | typeof parseMemo>) =>
   'problems' in parsed ? parsed.problems : undefined

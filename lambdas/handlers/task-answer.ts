@@ -8,7 +8,7 @@ import { actorOf, seenAgain, type TaskPageDeps, type Visit } from './task-visit.
 /** `outcome=done | returned` with the fields of the task; `take-over=yes` though another member has it. */
 export async function answer(deps: TaskPageDeps, visit: Visit): Promise<HttpAnswer> {
   const { form, say, opened } = visit
-  const parsed = parseAnswer(opened.task.node, form)
+  const parsed = parseAnswer(opened.task.node, form, opened.order.variables)
   if ('problems' in parsed) {
     const settled = noticeOf(visit)
     return settled ? showNotice(lateFor(settled), say) : showTask(deps, visit, 422, { values: form, ...parsed })
@@ -17,7 +17,8 @@ export async function answer(deps: TaskPageDeps, visit: Visit): Promise<HttpAnsw
   const completed = await completeTask(deps, opened.order.pid, { ...actorOf(visit), ...parsed, takeOver })
   if (!('refusal' in completed)) {
     const { order, task } = completed
-    return showNotice({ statusCode: 200, notice: { kind: 'completed', title: order.title, pid: order.pid, task } }, say)
+    const { title, pid, variables } = order
+    return showNotice({ statusCode: 200, notice: { kind: 'completed', title, pid, task, variables } }, say)
   }
   const { refusal } = completed
   const now = seenAgain(visit, completed.order)

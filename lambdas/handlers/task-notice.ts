@@ -33,11 +33,10 @@ export const lateFor = ({ statusCode, notice }: TaskNotice): TaskNotice => ({
 export function noticeOfRefusal(refusal: Refusal, { opened, path }: Visit): TaskNotice {
   const { order, task } = opened
   if (refusal.kind === 'already-answered') {
-    const kind = refusal.repeated ? 'completed' : 'answered'
-    return {
-      statusCode: refusal.repeated ? 200 : 409,
-      notice: { kind, title: order.title, pid: order.pid, task: refusal.task },
-    }
+    const of = { title: order.title, pid: order.pid, task: refusal.task }
+    return refusal.repeated
+      ? { statusCode: 200, notice: { kind: 'completed', ...of, variables: order.variables } }
+      : { statusCode: 409, notice: { kind: 'answered', ...of } }
   }
   if (refusal.kind === 'link-revoked')
     return { statusCode: 410, notice: closedLink({ ...opened, kind: 'revoked' }, path) }

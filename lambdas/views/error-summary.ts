@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { messages } from '../../statemachine/inputs.ts'
 import { type VariableCode, variables } from '../../statemachine/variables.ts'
 import type { Text } from './bilingual.ts'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
+import { problemInList } from './problem-texts.ts'
 import type { Problems } from './task-field.ts'
 import { acts, holding, task as texts } from './task-texts.ts'
 import { variableLabel } from './variable-text.ts'
@@ -30,6 +30,6 @@ export function errorSummary(problems: Problems, say: Say): Markup | '' {
   const isAlone = entries.every(([name]) => name === 'outcome')
   return html`<section class="summary" aria-labelledby="problems" tabindex="-1"${isAlone ? html` autofocus` : ''}>
 <h2 id="problems">${say(texts.problems)}</h2>
-<ul>${entries.map(([name, key]) => html`<li><a href="#${name}">${say(fieldLabel(name))}: ${say(messages[key])}</a></li>\n`)}</ul>
+<ul>${entries.map(([name, problem]) => html`<li><a href="#${name}">${say(problemInList(problem, fieldLabel(name)))}</a></li>\n`)}</ul>
 </section>`
 }

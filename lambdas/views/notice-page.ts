@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import { type TaskNode, taskDefinition } from '../../statemachine/process.ts'
+import type { Variables } from '../../statemachine/variables.ts'
+import { isSecret } from '../core/mask-secrets.ts'
 import type { Task } from '../core/order.ts'
 import { type Fact, facts, textOrNone, typed } from './facts.ts'
 import type { Say } from './language.ts'
@@ -9,6 +11,7 @@ import { noticeParts, notices } from './notice-texts.ts'
 import { task as texts } from './task-texts.ts'
 import { common, laneText } from './texts.ts'
 import { jstTime } from './time.ts'
+import { variableLabel, variableText } from './variable-text.ts'
 import { nodeText, outcomeText, whatComesNext } from './what-comes-next.ts'
 
 /**
@@ -23,7 +26,9 @@ export type Notice =
   | { kind: 'not-understood' | 'other-site' | 'too-large' | 'no-form' | 'unavailable' }
   | { kind: 'expired'; node: TaskNode; expiresAt: string; renew: string }
   | { kind: 'revoked'; node: TaskNode; renew: string }
-  | { kind: 'answered' | 'completed'; title?: string; pid?: string; task: Task }
+  | { kind: 'answered'; title?: string; pid?: string; task: Task }
+  /** `variables`: as they were stored; whoever answered sees what became of what they typed. */
+  | { kind: 'completed'; title?: string; pid?: string; task: Task; variables?: Variables }
   /** Operations have given the task to somebody else. */
   | { kind: 'reassigned'; node: TaskNode; to?: string }
   /** The order holds as much as it may; `path` leads back to the task. */
@@ -77,6 +82,22 @@ function known(notice: Notice, say: Say): Fact[] {
   }
 }
 
+/** What the answer has filled in, as it is kept and printed; no secrets. */
+function stored({ task, variables = { q_memo: [] } }: Extract<Notice, { kind: 'completed' }>, say: Say): Fact[] {
+  const { done } = taskDefinition(task.node).outcomes
+  const asks = task.answer?.outcome === 'done' ? done.asks.filter((code) => !isSecret(code)) : []
+  return asks
+    .filter((code) => variables[code])
+    .map((code) => {
+      const value = textOrNone(variableText(code, variables), say)
+      if (code !== 'q_sendName') return [variableLabel(code), value]
+      return [
+        variableLabel(code),
+        html`${value} <span class="aside">${say(noticeParts.printed(variables[code] ?? ''))}</span>`,
+      ]
+    })
+}
+
 /** A button, not a link: mail scanners and prefetchers follow links. */
 const renewal = (path: string, say: Say): Markup =>
   html`<form method="post" action="${path}"><p class="hint" id="renew-hint">${say(noticeParts.renewHint)}</p>
@@ -87,12 +108,19 @@ export function renderNotice(notice: Notice, say: Say): string {
   const { title, lead } = notices[notice.kind]
   const tone = notice.kind === 'completed' || notice.kind === 'link-sent' ? ' good' : ''
   const rows = known(notice, say)
+  const kept = notice.kind === 'completed' ? stored(notice, say) : []
   return renderPage(
     {
       title,
       body: html`<div class="notice${tone}"><h1>${say(title)}</h1>
 <p class="lead">${say(lead)}</p></div>
 ${rows.length > 0 ? html`<section>${facts(rows, say)}</section>` : ''}
+${
+  kept.length > 0
+    ? html`<section aria-labelledby="stored"><h2 id="stored">${say(noticeParts.stored)}</h2>
+${facts(kept, say)}</section>`
+    : ''
+}
 ${'path' in notice ? html`<p><a href="${notice.path}">${say(noticeParts.back)}</a></p>` : ''}
 ${'renew' in notice ? renewal(notice.renew, say) : ''}`,
     },

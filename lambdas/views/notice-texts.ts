@@ -134,8 +134,10 @@ export const noticeParts = {
   at: ['回答日時', 'Answered'],
   outcome: ['結果', 'Outcome'],
   next: ['このあと', 'What comes next'],
+  stored: ['保存した内容', 'What was stored'],
+  printed: (name: string): Text => [`(宛名は「${name} 様」になります)`, '(the label adds the honorific)'],
   endedAt: ['終了日時', 'Ended'],
   to: ['新しい担当者', 'Now done by'],
   pid: ['運用担当に伝える番号', 'Number to give to operations'],
   back: ['作業のページに戻る', 'Back to the task'],
-} as const satisfies Record<string, Text>
+} as const

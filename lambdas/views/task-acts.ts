@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
+import { problemText } from './problem-texts.ts'
 import { type FormValues, field, type Problems, textField, tickField } from './task-field.ts'
 import { acts, task as texts } from './task-texts.ts'
 
@@ -35,6 +36,7 @@ function handOver({ path, colleagues, values, problems }: TaskActs, say: Say): M
     label: acts.to,
     hints: [acts.toHint],
     problem: problems.to,
+    wanting: problemText('member', acts.to),
     isFirstWrong: problems.to !== undefined,
     need: 'sometimes',
     say,

@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import { type Outcome, type OutcomeDefinition, type TaskNode, taskDefinition } from '../../statemachine/process.ts'
+import { isBlank } from '../../statemachine/typed-text.ts'
 import type { Variables } from '../../statemachine/variables.ts'
 import type { Say } from './language.ts'
 import type { Markup } from './markup.ts'
+import { strayField } from './stray-field.ts'
 import { type FormValues, type Problems, textField, tickField, useNumberField, variableField } from './task-field.ts'
 import { holding, task as texts } from './task-texts.ts'
 import { afterOutcome } from './what-comes-next.ts'
@@ -33,10 +35,11 @@ function taskFields({ node, variables, values, problems }: TaskFormParts, say: S
   return html`${asks.map((code) => {
     const value = values ? (values[code] ?? '') : start(code)
     const useNumber = code === 'q_trackingNo' && (confirmed || problems[code] === 'trackingCheckDigit')
-    const again = (values?.[code] ?? '').trim() !== ''
+    const again = !isBlank(values?.[code])
+    const problem = problems[code]
     const place = { isFirstWrong: code === firstWrong, isLast: code === asks.at(-1) }
-    return html`${variableField({ code, value, problem: problems[code], again, ...place }, say)}
-${useNumber ? useNumberField(confirmed, say) : ''}`
+    return html`${variableField({ code, value, problem, again, ...place }, say)}
+${useNumber ? useNumberField(confirmed, say) : ''}${typeof problem === 'object' && problem.key === 'strays' ? strayField({ name: code, problem, isKept: values?.[`keep_${code}`] !== undefined }, say) : ''}`
   })}
 ${textField({ name: 'q_memo', label: texts.memo, hint: texts.memoHint, value: values?.q_memo ?? '', problem: problems.q_memo, isFirstWrong: firstWrong === 'q_memo', need: 'optional' }, say)}`
 }

@@ -46,6 +46,21 @@ export const task = {
   takingOver: (label: Text): Text => [`${label[0]}(引き取る)`, `${label[1]} and take over`],
 } as const
 
+/** Of characters that a value holds and that were perhaps not meant. */
+export const strays = {
+  typed: ['入力された値', 'What you entered'],
+  without: ['取り除いた値', 'Without them'],
+  taken: [
+    'もう一度「完了する」を押すと、取り除いた値で進みます。',
+    'Press the button again to go on with the value without them.',
+  ],
+  takenFromSecret: [
+    'もう一度入力して「完了する」を押すと、この文字を取り除いて進みます。',
+    'Enter it again and press the button to go on without these characters.',
+  ],
+  keep: ['取り除かずに、入力したとおりに使う', 'Keep it exactly as it was entered'],
+} as const satisfies Record<string, Text>
+
 /** What has been answered; the buttons are named by the process. */
 export const outcomes = {
   done: ['完了', 'Completed'],

@@ -13,6 +13,13 @@ describe('the title', () => {
     expect(titleOf(anOrder({ variables: { q_customerName, q_memo: [] } }))).toBe('株式会社納品 様')
   })
 
+  it.each(['餃子の王様', '餃子の王様 様', '餃子の王様　御中'])(
+    'keeps the 様 that is the name’s own: %s',
+    (q_customerName) => {
+      expect(titleOf(anOrder({ variables: { q_customerName, q_memo: [] } }))).toBe('餃子の王様 様')
+    },
+  )
+
   it('says which record, when the name is missing', () => {
     expect(titleOf(anOrder({ recordId: '7' }))).toBe('レコード 7')
   })

@@ -21,13 +21,17 @@ const form: EventOf['form'] = {
   mine: sensibleOrNot('yes'),
   end: sensibleOrNot('yes'),
   q_licenseKey: hostileText,
-  q_accessUrl: sensibleOrNot('https://service.example.com/', 'javascript:alert(1)'),
+  q_accessUrl: sensibleOrNot('https://service.example.com/', 'https://service.example.com/。', 'javascript:alert(1)'),
   q_password: hostileText,
   q_sendZipcode: sensibleOrNot('100-0001', '〒１００－０００１'),
   q_sendAddress: hostileText,
   q_sendName: hostileText,
   q_trackingNo: sensibleOrNot('123456789013', '1234-5678-9014'),
   confirm_q_trackingNo: sensibleOrNot('yes'),
+  seen_q_licenseKey: sensibleOrNot('1:202e'),
+  keep_q_licenseKey: sensibleOrNot('yes'),
+  seen_q_accessUrl: sensibleOrNot('28:3002'),
+  keep_q_accessUrl: sensibleOrNot('yes'),
 }
 
 const scenes = fc.record({ state: fc.constantFrom(...stateNames), text: hostileText, which: fc.nat() })

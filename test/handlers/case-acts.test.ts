@@ -62,6 +62,25 @@ describe('operations', () => {
     expect((await world.orders.get(pid))?.status).toBe('running')
   })
 
+  it('get a reason that is too long back, with its length, and nothing is cancelled', async () => {
+    const world = await worldWith('running')
+    const reason = 'お客様のご都合'.repeat(80)
+    const answer = await post(world, { act: 'cancel', reason })
+    expect(answer).toMatchObject({ statusCode: 422 })
+    for (const text of [reason, '500 文字以内で入力してください(いま 560 文字)。', '<details class="cancel" open>'])
+      expect(answer).toMatchObject({ body: expect.stringContaining(text) })
+    expect((await world.orders.get(pid))?.status).toBe('running')
+    const program = { accept: 'application/json' }
+    expect(await post(world, { act: 'cancel', reason }, program)).toEqual(told('reason-too-long'))
+  })
+
+  it('cancel with a reason of several lines, each break counted once', async () => {
+    const world = await worldWith('running')
+    const lines = Array.from({ length: 10 }, () => 'あ'.repeat(49))
+    expect(await post(world, { act: 'cancel', reason: lines.join('\r\n') })).toEqual(told('cancelled'))
+    expect((await world.orders.get(pid))?.cancel?.reason).toBe(lines.join('\n'))
+  })
+
   it('have a task’s mails sent again', async () => {
     const world = await worldWith('running')
     expect(await post(world, { act: 'resend', task: '1-1#1' })).toEqual(told('resent'))

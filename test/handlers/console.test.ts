@@ -66,6 +66,18 @@ describe('the case list', () => {
     for (const pid of ['k1-2-1', 'k1-3-1', 'k1-4-1']) expect(answer.body).toContain(`/console/orders/${pid}"`)
   })
 
+  it('is searched by so many characters and no more, and by nothing where nobody sees any', async () => {
+    const list = createCaseListHandler(await worldWithOrders())
+    const pidsFor = async (q: string) => {
+      const { body = '' } = await invoke<HttpRequest, HttpAnswer>(list, request({ q }, json))
+      const found = JSON.parse(body) as { open: { pid: string }[] }
+      return found.open.map(({ pid }) => pid).sort()
+    }
+    expect(await pidsFor('\u200b\u3000')).toEqual(['k1-2-1', 'k1-3-1'])
+    expect(await pidsFor(`${' '.repeat(50)}髙橋`)).toEqual(['k1-2-1'])
+    expect(await pidsFor('𠮷'.repeat(100_000))).toEqual([])
+  })
+
   it('is JSON for programs: open, ended, and whether there are more', async () => {
     const answer = await invoke<HttpRequest, HttpAnswer>(
       createCaseListHandler(await worldWithOrders()),

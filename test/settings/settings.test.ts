@@ -52,6 +52,7 @@ describe('settings', () => {
     ['kintone.sendManual', { kintone: { sendManual: [] } }, />=1/],
     [`${memberKey}.id`, lanesWith({ id: 'Sato!' }), /lower-case/],
     [`${memberKey}.name`, lanesWith({ name: '' }), />=1/],
+    [`${memberKey}.name`, lanesWith({ name: '\u200b　' }), /can be seen/],
     [`${memberKey}.email`, lanesWith({ email: 'sato' }), /e-mail/],
     ['mail.ops.0', { mail: { ops: ['ops'] } }, /e-mail/],
     ['mail.from', { mail: { from: '納品 <nouhin@example.jp' } }, /<address>/],

@@ -49,6 +49,34 @@ describe('a notice', () => {
       expect(html).toContain(text)
     }
   })
+  it('of completed shows what was stored, as it is printed, but no secret', () => {
+    const variables = {
+      q_sendZipcode: '100-0001',
+      q_sendAddress: '東京都 <千代田区>',
+      q_sendName: '餃子の王様',
+      q_trackingNo: '123456789013',
+      q_memo: [],
+    }
+    const html = renderNotice({ kind: 'completed', title, task: anAnsweredTask('2'), variables })
+    for (const text of [
+      '保存した内容',
+      '100-0001',
+      '東京都 &lt;千代田区&gt;',
+      '餃子の王様',
+      '「餃子の王様 様」',
+      '123456789013',
+    ])
+      expect(html).toContain(text)
+    const built = { q_accessUrl: 'https://example.com/', q_password: 'pa55-word!', q_memo: [] }
+    const ofBuild = renderNotice({ kind: 'completed', title, task: anAnsweredTask('1-2'), variables: built })
+    expect(ofBuild).toContain('https://example.com/')
+    expect(ofBuild).not.toContain('pa55-word!')
+  })
+  it('after a return shows no values, for it has stored none', () => {
+    const variables = { q_accessUrl: 'https://example.com/', q_memo: [] }
+    const html = renderNotice({ kind: 'completed', task: anAnsweredTask('1-2', 1, 'returned', 'x'), variables })
+    expect(html).not.toMatch(/保存した内容|example\.com/)
+  })
   it('after a return leads to the correction', () => {
     const html = renderNotice({ kind: 'completed', task: anAnsweredTask('1-2', 1, 'returned', 'x') })
     expect(html).toContain('<bdi>指摘</bdi>')

@@ -49,12 +49,26 @@ describe('the fields of a task', () => {
     }
     expect(element(page('1-2'), 'q_accessUrl')).not.toContain('data-1p-ignore')
   })
+  it('say how long they may be before anything is sent, and nothing that is pasted is cut off by the browser', () => {
+    for (const [node, name, limit] of [
+      ['1-1', 'q_licenseKey', '500'],
+      ['1-2', 'q_accessUrl', '2,000'],
+      ['2', 'q_sendAddress', '200'],
+      ['1-1', 'q_memo', '2,000'],
+      ['1-2', 'reason', '2,000'],
+    ] as const)
+      expect(page(node)).toMatch(new RegExp(`id="${name}-hint">[^<]*${limit} 文字まで`))
+    for (const node of taskNodes) expect(page(node)).not.toContain('maxlength')
+  })
+  it('say which of them is empty where a browser finds it so, without a script', () => {
+    expect(page('2')).toContain('<p class="error wanting">送付先住所を入力してください。</p>')
+  })
   it('say on the keyboard of a phone whether another input follows', () => {
     expect(element(page('1-2'), 'q_accessUrl')).toContain('enterkeyhint="next"')
     expect(element(page('1-2'), 'q_password')).toContain('enterkeyhint="done"')
   })
-  it('take an access URL with a URL keyboard', () => {
-    expect(element(page('1-2'), 'q_accessUrl')).toContain('type="url"')
+  it('take an access URL with a URL keyboard, and leave it to the server to say what is wrong with it', () => {
+    expect(element(page('1-2'), 'q_accessUrl')).toContain('type="text" inputmode="url"')
   })
 })
 
@@ -105,7 +119,7 @@ describe('a form that came back', () => {
   it('puts the focus on the first field that is wrong, and nowhere else', () => {
     expect(focused(page('2', { values, problems }))).toEqual(['q_sendZipcode'])
     expect(focused(page('1-2', { values: {}, problems: { reason: 'required' } }))).toEqual(['reason'])
-    expect(focused(page('1-2', { values: {}, problems: { reason: 'required', q_memo: 'tooLong' } }))).toEqual([
+    expect(focused(page('1-2', { values: {}, problems: { reason: 'required', q_memo: 'tooMany' } }))).toEqual([
       'q_memo',
     ])
   })
@@ -186,6 +200,52 @@ describe('a task to be done again', () => {
 
   it('is none the first time', () => {
     expect(section(page('1-2'))).toBe('')
+  })
+})
+
+describe('characters that came along', () => {
+  const strays = [
+    { at: 9, point: 0x200b },
+    { at: 29, point: 0x3002 },
+  ]
+  const shown = { typed: 'https://\u200bexample.com/?a="<b>。', without: 'https://example.com/?a="<b>' }
+  const problem = { key: 'strays', strays, canKeep: true } as const
+
+  it('are written out in the address, beside what is left without them and the tick that keeps them', () => {
+    const html = page('1-2', {
+      values: { q_accessUrl: shown.typed },
+      problems: { q_accessUrl: { ...problem, shown } },
+    })
+    expect(html).toContain(
+      '<bdi>https://<mark>ゼロ幅スペース(U+200B)</mark>example.com/?a=&quot;&lt;b&gt;<mark>記号 。</mark></bdi>',
+    )
+    expect(html).toContain('<bdi>https://example.com/?a=&quot;&lt;b&gt;</bdi>')
+    expect(html).toContain('<input type="hidden" name="seen_q_accessUrl" value="9:200b,29:3002">')
+    expect(element(html, 'keep_q_accessUrl')).not.toContain('checked')
+    expect(element(html, 'q_accessUrl')).toContain('aria-invalid="true"')
+  })
+  it('of a secret are named by their places alone', () => {
+    const html = page('1-2', { values: { q_password: 'pa55-wo\u200brd' }, problems: { q_password: problem } })
+    expect(html).toContain('9 文字目 ゼロ幅スペース(U+200B)、29 文字目 記号 。')
+    expect(html).toContain('name="seen_q_password"')
+    expect(html).not.toMatch(/pa55|rd-word/)
+    expect(element(html, 'q_password')).toContain('value=""')
+  })
+  it('that cannot be kept have no tick', () => {
+    const html = page('1-1', { values: {}, problems: { q_licenseKey: { ...problem, canKeep: false } } })
+    expect(html).toContain('name="seen_q_licenseKey"')
+    expect(html).not.toContain('keep_q_licenseKey')
+  })
+  it('keep the tick that they came with', () => {
+    const values = { q_password: 'x', keep_q_password: 'yes' }
+    expect(element(page('1-2', { values, problems: { q_password: problem } }), 'keep_q_password')).toContain('checked')
+  })
+  it('are not all written out where there are very many', () => {
+    const many = Array.from({ length: 900 }, (_, index) => ({ at: index + 9, point: 0x200b }))
+    const long = { typed: `https://${'\u200b'.repeat(900)}a`, without: 'https://a' }
+    const html = page('1-2', { values: {}, problems: { q_accessUrl: { ...problem, strays: many, shown: long } } })
+    expect(html).not.toContain('<mark>')
+    expect(html).toContain('<bdi>https://a</bdi>')
   })
 })
 

@@ -10,7 +10,7 @@ export const mostActs = 200
  */
 const roomFor = { comfort: 100_000, need: 130_000, operations: 140_000, round: 170_000 }
 /** What a person types in a round at the most, and what each member of a task costs beside their offer: its mails. */
-const costs = { typed: 20_000, mailsOfMember: 450 }
+const costs = { typed: 28_000, mailsOfMember: 450 }
 
 const acts = ['task-claimed', 'task-taken-over', 'task-handed-over', 'memo-added']
 const bytesOf = (what: unknown) => Buffer.byteLength(JSON.stringify(what))

@@ -1,4 +1,5 @@
 import { type CaseQuery, matches, sortCases } from '../case-query.ts'
+import { foldName } from '../fold-name.ts'
 import { type Order, pidOf } from '../order.ts'
 import type { Clock, Ledger, Log, Orders, SettingsSource } from '../ports.ts'
 import { readOrders } from './one-of-many.ts'
@@ -39,7 +40,7 @@ export async function findCases(deps: FindCasesDeps, query: CaseQuery): Promise<
   const [open, ended, exact] = await Promise.all([
     readCases(deps, 'open'),
     readCases(deps, 'ended'),
-    readOrders(deps, await exactPids(deps, query.q?.normalize('NFKC').trim() ?? ''), width),
+    readOrders(deps, await exactPids(deps, foldName(query.q ?? '')), width),
   ])
   // an order that ends while this reads is in both
   const orders = [...new Map([...open.orders, ...ended.orders].map((order) => [order.pid, order])).values()]
@@ -73,7 +74,7 @@ export async function readCases(
   return { orders, more: after !== undefined, unreadable }
 }
 
-/** The pids that a search text names in full: itself, or the latest of the record that it numbers. */
+/** The pids that a folded search text names in full: itself, or the latest of the record that it numbers. */
 async function exactPids({ ledger, settings }: FindCasesDeps, q: string): Promise<string[]> {
   if (/^k\d+-\d+-\d+$/.test(q)) return [q]
   if (!/^[1-9]\d{0,18}$/.test(q)) return []

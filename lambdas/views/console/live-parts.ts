@@ -14,7 +14,7 @@ import { caseTexts, common } from '../texts.ts'
 import { jstTime } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
 import { whatToDoAboutError, whatToDoAboutRecord } from '../what-to-do.ts'
-import { caseActs } from './case-acts.ts'
+import { caseActs, type RefusedReason } from './case-acts.ts'
 import { caseHref, type FromList } from './case-address.ts'
 import { pageTexts } from './console-texts.ts'
 import { personIn } from './event-sentence.ts'
@@ -37,6 +37,8 @@ export interface LiveCase {
   recordUrl: string
   /** Where the execution is looked at, if anywhere else than here. */
   executionUrl?: string
+  /** A cancel that came back for its reason. */
+  refused?: RefusedReason
 }
 
 /** The parts of the case page that change by themselves, each replaced as a whole by `/live.js`. */
@@ -53,8 +55,8 @@ ${returnedMails(order, say)}
 ${flowPicture(order, say)}</section>
 </div>`
   },
-  acts: ({ order, lanes, names, from }: LiveCase, say: Say): Markup =>
-    html`<div data-live="acts">${caseActs({ order, lanes, names, path: caseHref(order.pid, from) }, say)}</div>`,
+  acts: ({ order, lanes, names, from, refused }: LiveCase, say: Say): Markup =>
+    html`<div data-live="acts">${caseActs({ order, lanes, names, path: caseHref(order.pid, from), refused }, say)}</div>`,
   rest: ({ order }: LiveCase, say: Say): Markup => html`<div data-live="rest">
 <section aria-labelledby="tasks"><h2 id="tasks">${say(caseTexts.tasks)}</h2>
 ${taskTable(order, say)}</section>

@@ -1,3 +1,4 @@
+import { limits } from '../../../statemachine/inputs.ts'
 import type { Order, OrderEvent } from '../../core/order.ts'
 import type { Text } from '../bilingual.ts'
 
@@ -77,6 +78,10 @@ export const toldTexts = {
   'no-such-member': [
     '担当者を変更できません。選んだ人は設定にないか、もう担当から外れています。',
     'The task was not reassigned: that person is not in the settings, or has already been taken off it.',
+  ],
+  'reason-too-long': [
+    `中止の理由は ${limits.cancelReason} 文字以内で入力してください。何も変えていません。`,
+    `Please give the reason for cancelling in at most ${limits.cancelReason} characters; nothing was changed.`,
   ],
   'reason-missing': [
     '中止の理由を入力してください。何も変えていません。',

@@ -11,6 +11,12 @@ export const controlsStyle = `
 .need.optional { color: var(--soft); }
 .wrong { border-left: 4px solid var(--bad); padding-left: .75rem; }
 .error { color: var(--bad); font-weight: 700; }
+.wanting { display: none; }
+.field:has(:user-invalid) > .wanting { display: block; }
+.strays { margin: -1rem 0 1.25rem; padding: .25rem 0 0 .75rem; border-left: 4px solid var(--bad); }
+.strays p { margin: 0 0 .3rem; }
+.strays .field.tick { margin: 0; padding: 0; border: 0; }
+.strays mark { margin: 0 .15em; padding: 0 .3em; color: var(--bad); background: var(--bad-ground); border: 1px solid; border-radius: .2rem; }
 .error::before { content: "⚠ " / ""; }
 input:not([type=checkbox], [type=radio]), textarea, select {
   display: block; width: 100%; min-height: 2.75rem; padding: .5rem .6rem; font: inherit; color: inherit;

@@ -54,6 +54,8 @@ it.each([
   ['reassign', 'k1-1-1', '--from', 'sato'],
   ['cancel', 'k1-1-1'],
   ['cancel', 'k1-1-1', '--reason', ' '],
+  ['cancel', 'k1-1-1', '--reason', '\u200b'],
+  ['cancel', 'k1-1-1', '--reason', 'あ'.repeat(501)],
   ['retry'],
   ['retry', '--all'],
   ['retry', 'k1-1-1', '--all', '--error', 'X'],
@@ -65,6 +67,11 @@ it.each([
   ['colour'],
 ])('an incomplete or wrong command is told so: %s %s %s %s', async (...args) => {
   await refusal(args.filter((arg) => arg !== undefined))
+})
+
+it('a reason that is too long is told how long it may be, and is', async () => {
+  const told = await refusal(['cancel', 'k1-1-1', '--reason', 'あ'.repeat(501)])
+  expect(told).toContain('500 文字以内で入力してください(いま 501 文字)。')
 })
 
 it.each([['cases'], ['show', 'k1-1-1'], ['resend', 'k1-1-1'], ['backup', 'copy.sqlite'], ['keys', 'rotate']])(

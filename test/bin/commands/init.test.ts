@@ -58,6 +58,12 @@ describe('nouhin init', () => {
     expect(written().deadline).toEqual({ closures: ['12-29/01-03'] })
   })
 
+  it('takes answers in full width, and with what nobody sees at their ends', async () => {
+    const input = typed('\ufeffｅｘａｍｐｌｅ．ｃｙｂｏｚｕ．ｃｏｍ\u200b', '１２　', ...answers.slice(2))
+    const { code } = await runAlone(['init'], { cwd, input })
+    expect([code, written().kintone]).toEqual([0, { domain: 'example.cybozu.com', appId: '12' }])
+  })
+
   it('asks again until an answer keeps its rule, which it tells', async () => {
     const input = typed('https://example.cybozu.com/', 'example.cybozu.com', 'twelve', '', ...answers.slice(1))
     const { code, stderr } = await runAlone(['init'], { cwd, input })
@@ -107,6 +113,15 @@ describe('people as they are typed', () => {
       'sato-aoi',
       'sato-aoi-2',
       'member',
+    ])
+  })
+
+  it('are read as they were meant, whatever was typed or pasted around them', () => {
+    expect(
+      readPeople('\u200b佐藤 葵\u00a0＜ｓａｔｏ＠example.jp＞、　鈴木 蓮　<suzuki@exam\u00adple.jp>\ufeff'),
+    ).toEqual([
+      { id: 'sato', name: '佐藤 葵', email: 'sato@example.jp' },
+      { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.jp' },
     ])
   })
 

@@ -1,4 +1,4 @@
-import { andThenPage, openHidden, orderAt, press, type State } from './scene.ts'
+import { andThenPage, openHidden, orderAt, press, type State, type } from './scene.ts'
 
 const casePage = (pid: string) => `/console/orders/${pid}`
 
@@ -42,6 +42,17 @@ export const caseStates: State[] = [
       await office.answer(pid, '1-2')
       await office.see(pid, ({ status }) => status === 'closed')
       await page.goto(casePage(pid))
+    },
+  },
+  {
+    name: 'a case whose reason for cancelling is too long',
+    hasErrors: true,
+    async show({ office, page }) {
+      const { pid } = await orderAt(office, '1-1')
+      await page.goto(casePage(pid))
+      await openHidden(page, '[name=reason]')
+      await type(page, { reason: '申込の取り下げです。'.repeat(60) })
+      await press(page, 'act=cancel')
     },
   },
   {

@@ -29,6 +29,15 @@ const wrong: State[] = [
     },
   },
   {
+    name: '1-2, characters that came along unseen',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-2')).link)
+      await type(page, { q_accessUrl: 'https://exam\u200bple.com/login。', q_password: '「first-Passw0rd」' })
+      await press(page, 'outcome=done')
+    },
+  },
+  {
     name: '1-2, returned without a reason',
     hasErrors: true,
     async show({ office, page }) {

@@ -23,7 +23,8 @@ import { anOrder } from '../../builders/order.ts'
 import { someSettings } from '../../builders/settings.ts'
 import { decidedOrder } from './expect-decided.ts'
 
-const kanji = (length: number) => '漢'.repeat(length)
+/** The heaviest character that counts once: four bytes. */
+const kanji = (length: number) => '𠮷'.repeat(length)
 const bytesOf = (order: Order) => Buffer.byteLength(JSON.stringify(order))
 /** As many members as a lane may have, with the longest of ids, names and addresses. */
 const crowd = Array.from({ length: 40 }, (_, index) => ({
@@ -168,9 +169,7 @@ function busyOffice(members = fewPeople) {
         }),
       ),
     memo: (node: TaskNode, round: number) =>
-      perform((current) =>
-        addMemo(current, { ...act(node, round, 1), text: `${kanji(1980)}${current.version}`.padEnd(2000, '漢') }),
-      ),
+      perform((current) => addMemo(current, { ...act(node, round, 1), text: `${kanji(1990)}${current.version}` })),
     takeOver: (node: TaskNode, round: number, ref: number) =>
       perform((current) => claimTask(current, { ...act(node, round, ref), takeOver: true })),
     handOver: (node: TaskNode, round: number, ref: number, to = members[ref]?.id ?? '') =>

@@ -49,6 +49,89 @@ describe('a posted form', () => {
   })
 })
 
+describe('a name with an honorific', () => {
+  const sentTo = (q_sendName: string, q_customerName?: string) =>
+    parseAnswer('2', { ...shipping, q_sendName }, { q_customerName })
+
+  it.each([
+    ['餃子の王様', undefined, '餃子の王様'],
+    ['餃子の王様', '餃子の王様', '餃子の王様'],
+    ['餃子の王様様', '餃子の王様', '餃子の王様'],
+    ['餃子の王様 様', '餃子の王様', '餃子の王様'],
+    ['山田花子様', undefined, '山田花子様'],
+    ['山田花子様', '山田 花子', '山田花子'],
+    ['高橋凛殿', '髙橋 凛 様', '高橋凛'],
+    ['ヤマダ商店御中', 'ﾔﾏﾀﾞ商店', 'ヤマダ商店'],
+  ])('%s, where the customer is %s, is kept as %s', (typed, customer, kept) => {
+    expect(sentTo(typed, customer)).toMatchObject({ values: { q_sendName: kept } })
+  })
+})
+
+describe('characters that came along with what was copied', () => {
+  const key = (q_licenseKey: string, more = {}) => parseAnswer('1-1', { outcome: 'done', q_licenseKey, ...more })
+  const site = (q_accessUrl: string, more = {}) =>
+    parseAnswer('1-2', { outcome: 'done', q_password: 'x', q_accessUrl, ...more })
+  const strays = [{ at: 3, point: 0x200b }]
+  const seen = { seen_q_licenseKey: '3:200b' }
+
+  it('are shown before a key is stored, and the key is not', () => {
+    const answer = key('AB\u200bCD')
+    expect(answer).toEqual({ problems: { q_licenseKey: { key: 'strays', strays, canKeep: true } } })
+    expect(JSON.stringify(answer)).not.toMatch(/AB|CD/)
+  })
+
+  it('are taken out once they were shown, or kept where the person wants them', () => {
+    expect(key('AB\u200bCD', seen)).toMatchObject({ values: { q_licenseKey: 'ABCD' } })
+    expect(key('AB\u200bCD', { ...seen, keep_q_licenseKey: 'yes' })).toMatchObject({
+      values: { q_licenseKey: 'AB\u200bCD' },
+    })
+  })
+
+  it('are shown again where they are not those that were shown', () => {
+    for (const other of ['A\u200bBCD', 'AB\u200cCD', 'AB\u200bCD\u200bE'])
+      for (const decided of [seen, { ...seen, keep_q_licenseKey: 'yes' }, { keep_q_licenseKey: 'yes' }])
+        expect(key(other, decided)).toMatchObject({ problems: { q_licenseKey: { key: 'strays' } } })
+  })
+
+  it('decide nothing about a key without them', () => {
+    expect(key('ABCD', { ...seen, keep_q_licenseKey: 'yes' })).toMatchObject({ values: { q_licenseKey: 'ABCD' } })
+  })
+
+  it('of an address are shown with what is left without them', () => {
+    expect(site('https://example.com/。')).toEqual({
+      problems: {
+        q_accessUrl: {
+          key: 'strays',
+          strays: [{ at: 21, point: 0x3002 }],
+          canKeep: true,
+          shown: { typed: 'https://example.com/。', without: 'https://example.com/' },
+        },
+      },
+    })
+    const decided = { seen_q_accessUrl: '21:3002' }
+    expect(site('https://example.com/。', decided)).toMatchObject({ values: { q_accessUrl: 'https://example.com/' } })
+    expect(site('https://example.com/。', { ...decided, keep_q_accessUrl: 'yes' })).toMatchObject({
+      values: { q_accessUrl: 'https://example.com/。' },
+    })
+  })
+
+  it('cannot be kept where nothing would work with them', () => {
+    const around = { seen_q_accessUrl: '1:3c,22:3e', keep_q_accessUrl: 'yes' }
+    expect(site('<https://example.com/>')).toMatchObject({ problems: { q_accessUrl: { canKeep: false } } })
+    expect(site('<https://example.com/>', around)).toMatchObject({ values: { q_accessUrl: 'https://example.com/' } })
+  })
+
+  it('are not what is wrong where the rest is no address either', () => {
+    expect(site('javascript:alert(1)。')).toEqual({ problems: { q_accessUrl: 'url' } })
+  })
+
+  it('are looked for in what may be so long only', () => {
+    expect(key('\u200bA\u200b'.repeat(300))).toEqual({
+      problems: { q_licenseKey: { key: 'tooLong', limit: 500, now: 898 } },
+    })
+  })
+})
+
 describe('what is wrong', () => {
   it('is named for every field at once', () => {
     const wrong = {
@@ -64,7 +147,7 @@ describe('what is wrong', () => {
         q_sendAddress: 'required',
         q_sendName: 'required',
         q_trackingNo: 'trackingNumber',
-        q_memo: 'memoTooLong',
+        q_memo: { key: 'tooLong', limit: 2000, now: 2001 },
       },
     })
   })

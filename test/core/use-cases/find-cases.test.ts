@@ -58,12 +58,15 @@ describe('finding cases', () => {
     expect(ids).not.toContain(1)
   })
 
-  it.each(['1', 'k1-1-1', '１', ' k1-1-1 '])('finds an order that is older than all of them by %j', async (q) => {
-    const world = createWorld()
-    await put(world, 1, mostRead + 1)
-    await world.ledger.claim('1', '1', 1, 'k1-1-1')
-    expect((await found(world, { q })).ids).toEqual([1])
-  })
+  it.each(['1', 'k1-1-1', '１', ' k1-1-1 ', 'Ｋ１－１－１', 'k1ー1−1', '\u200b1\ufeff'])(
+    'finds an order that is older than all of them by %j',
+    async (q) => {
+      const world = createWorld()
+      await put(world, 1, mostRead + 1)
+      await world.ledger.claim('1', '1', 1, 'k1-1-1')
+      expect((await found(world, { q })).ids).toEqual([1])
+    },
+  )
 
   it('does not list an order twice that ended while it read', async () => {
     const world = createWorld()

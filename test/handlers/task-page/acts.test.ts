@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Order } from '../../../lambdas/core/order.ts'
+import { problemText } from '../../../lambdas/views/problem-texts.ts'
 import { told } from '../../../lambdas/views/task-texts.ts'
-import { messages } from '../../../statemachine/inputs.ts'
 import { anHourIn, aSharedOrder, claimEvents, sato, suzuki } from '../../builders/shared-task.ts'
 import { anAnswer, aTask, byKey } from '../../builders/task.ts'
 import { openPage } from './visitor.ts'
@@ -34,7 +34,7 @@ describe('taking a task', () => {
     async (form) => {
       const page = await openPage(form.act === 'claim' ? aSharedOrder() : heldBy(suzuki))
       const { status, html } = await page.post(page.linkFor(1), { ...form, q_memo: '書きかけ' })
-      expect([status, html]).toEqual([422, expect.stringContaining(messages.tick[0])])
+      expect([status, html]).toEqual([422, expect.stringContaining(problemText('tick', ['', ''])[0])])
       expect(html).toContain('書きかけ')
       expect(page.puts()).toBe(0)
     },
@@ -119,7 +119,7 @@ describe('handing a task over', () => {
     async (to) => {
       const page = await openPage(aSharedOrder())
       const { status, html } = await page.post(page.linkFor(1), { act: 'hand-over', to })
-      expect([status, html]).toEqual([422, expect.stringContaining(messages.member[0])])
+      expect([status, html]).toEqual([422, expect.stringContaining('to-error">引き継ぐ相手を選んでください。')])
       expect(page.puts()).toBe(0)
     },
   )
@@ -136,12 +136,12 @@ describe('leaving a memo', () => {
   })
 
   it.each([
-    ['nothing', '  ', messages.required],
-    ['too much', 'あ'.repeat(2001), messages.memoTooLong],
+    ['nothing', '  ', 'メモ・コメントを入力してください。'],
+    ['too much', 'あ'.repeat(2001), '2,000 文字以内で入力してください(いま 2,001 文字)。'],
   ])('of %s comes back with what is wrong and what was typed', async (_, memo, message) => {
     const page = await openPage(aSharedOrder())
     const { status, html } = await page.post(page.linkFor(1), { act: 'memo', memo })
-    expect([status, html]).toEqual([422, expect.stringContaining(message[0])])
+    expect([status, html]).toEqual([422, expect.stringContaining(`error" id="memo-error">${message}`)])
     expect(html).toContain(memo)
     expect(page.puts()).toBe(0)
   })
@@ -149,7 +149,7 @@ describe('leaving a memo', () => {
   it('once too often comes back with the reason and what was typed', async () => {
     const page = await openPage(aSharedOrder({}, { events: claimEvents(200) }))
     const { status, html } = await page.post(page.linkFor(1), { act: 'memo', memo: '二百一番目' })
-    expect([status, html]).toEqual([409, expect.stringContaining(messages.tooMany[0])])
+    expect([status, html]).toEqual([409, expect.stringContaining(problemText('tooMany', ['', ''])[0])])
     expect(html).toContain('二百一番目')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { messages } from '../../../statemachine/inputs.ts'
+import { problemText } from '../../../lambdas/views/problem-texts.ts'
 import { anHourIn, aSharedOrder, sato, suzuki } from '../../builders/shared-task.ts'
 import { aTask, byKey } from '../../builders/task.ts'
 import { openPage } from './visitor.ts'
@@ -93,7 +93,7 @@ describe('an answer in an order that is full', () => {
   it('comes back when it brings a memo, and is taken without', async () => {
     const page = await openPage(full)
     const { status, html } = await page.post(page.linkFor(1), { ...done, q_memo: '最後に' })
-    expect([status, html]).toEqual([409, expect.stringContaining(messages.tooMany[0])])
+    expect([status, html]).toEqual([409, expect.stringContaining(problemText('tooMany', ['', ''])[0])])
     expect(await page.post(page.linkFor(1), done)).toMatchObject({ status: 200, says: 'completed' })
   })
 
@@ -102,7 +102,7 @@ describe('an answer in an order that is full', () => {
     const page = await openPage(order)
     const link = page.linkFor(1, { node: '1-2', round: 1 })
     const { status, html } = await page.post(link, { outcome: 'returned', reason: '鍵が違う' })
-    expect([status, html]).toEqual([409, expect.stringContaining(messages.tooMany[0])])
+    expect([status, html]).toEqual([409, expect.stringContaining(problemText('tooMany', ['', ''])[0])])
     expect(html).toContain('鍵が違う')
   })
 })

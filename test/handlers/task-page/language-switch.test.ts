@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { messages } from '../../../statemachine/inputs.ts'
 import { aSharedOrder } from '../../builders/shared-task.ts'
 import { openPage } from './visitor.ts'
 
@@ -17,7 +16,7 @@ describe('the language of a page that came back', () => {
     expect(switchOf(html)).toEqual(['answer', 'done'])
     const switched = await page.post(link, { ...typed, look: 'done' }, english)
     expect(switched.status).toBe(200)
-    for (const text of ['<html lang="en">', '書きかけのメモ', messages.required[1]])
+    for (const text of ['<html lang="en">', '書きかけのメモ', 'q_licenseKey-error">Enter the licence key.'])
       expect(switched.html).toContain(text)
     expect(switchOf(switched.html)).toEqual(['answer', 'done'])
     expect(page.puts()).toBe(0)
@@ -38,7 +37,7 @@ describe('the language of a page that came back', () => {
     const { html } = await page.post(page.linkFor(1), { act: 'memo', memo: long })
     expect(switchOf(html)).toEqual(['act-memo', 'memo'])
     const tooLong = await page.post(page.linkFor(1), { look: 'memo', memo: long }, english)
-    expect(tooLong.html).toContain(messages.memoTooLong[1])
+    expect(tooLong.html).toContain('Enter at most 2,000 characters (now 3,000).')
     const right = await page.post(page.linkFor(1), { look: 'memo', memo: '先方に確認中' }, english)
     expect(right.html).toMatch(/<details open>.*\s<form id="act-memo"/)
     expect(right.html).toContain('先方に確認中')
@@ -50,7 +49,7 @@ describe('the language of a page that came back', () => {
     const { html } = await page.post(page.linkFor(1), { act: 'hand-over', to: '' })
     expect(switchOf(html)).toEqual(['act-hand-over', 'hand-over'])
     const switched = await page.post(page.linkFor(1), { look: 'hand-over', to: '' }, english)
-    expect(switched.html).toContain(messages.member[1])
+    expect(switched.html).toContain('to-error">Choose whom to hand it to.')
   })
 
   it('is switched by a link while nothing is typed', async () => {
