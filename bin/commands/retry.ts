@@ -42,6 +42,8 @@ async function retryAll(office: Office, error: string, json: boolean | undefined
     standardStreams.err(`再開しました: ${sum.retried} 件 / ${sum.retried} run again so far\n`)
   }
   const text = `再開 ${sum.retried} 件、再開できず ${sum.refused} 件 / ${sum.retried} run again, ${sum.refused} could not`
-  answer(standardStreams, json, { error, ...sum }, text)
+  const rest =
+    '\n再開できなかった案件は nouhin cases --status failed で確かめ、直すか中止してください / nouhin cases --status failed lists those that could not; mend or cancel them'
+  answer(standardStreams, json, { error, ...sum }, sum.refused > 0 ? text + rest : text)
   if (sum.refused > 0) process.exitCode = 1
 }

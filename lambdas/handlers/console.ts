@@ -1,7 +1,6 @@
 import { dayInJapan } from '../core/business-day.ts'
 import type { Order } from '../core/order.ts'
 import type { Log } from '../core/ports.ts'
-import { withProcessStatus } from '../core/process-status.ts'
 import { hasEnded } from '../core/rules/fence.ts'
 import { type FindCasesDeps, findCases } from '../core/use-cases/find-cases.ts'
 import { renderCaseCsv } from '../views/console/case-csv.ts'
@@ -34,7 +33,6 @@ export const createCaseListHandler = (deps: CaseListDeps) =>
 export const createCaseCsvHandler = (deps: CaseListDeps) =>
   httpHandler(deps.log, async (request) => {
     const { cases } = await findCases(deps, caseQueryOf(request))
-    const { status } = (await deps.settings.get()).kintone
     const now = deps.clock.now()
     return {
       statusCode: 200,
@@ -43,11 +41,7 @@ export const createCaseCsvHandler = (deps: CaseListDeps) =>
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="nouhin-cases-${dayInJapan(now)}.csv"`,
       },
-      body: renderCaseCsv(
-        cases.map((order) => withProcessStatus(order, status)),
-        now,
-        sayTo(request),
-      ),
+      body: renderCaseCsv(cases, now, sayTo(request)),
     }
   })
 

@@ -56,7 +56,8 @@ function correction(order: Order, task: Task, say: Say, revealed: Revealed): Mar
   const said = (text: string) => html`<p class="said" dir="auto">${withoutSecrets(text, order.variables, revealed)}</p>`
   const who = (name: string, at: string) => html`<p class="who">${typed(name)} ${jstTime(at, say)}</p>`
   return html`<section class="returned-reason" aria-labelledby="corrected"><h2 id="corrected">${say(texts.correctedTitle)}</h2>
-${who(answer.by.name, answer.at)}
+<p class="who">${say(texts.correctedBy)}: ${typed(answer.by.name)} ${jstTime(answer.at, say)}</p>
+<h3>${say(texts.correctionMemo)}</h3>
 ${memos.length > 0 ? memos.map(({ text }) => said(text)) : html`<p class="said none">${say(texts.noCorrectionMemo)}</p>`}
 ${returned?.reason ? html`<h3>${say(texts.earlierReason)}</h3>${said(returned.reason)}${who(returned.by.name, returned.at)}` : ''}</section>`
 }

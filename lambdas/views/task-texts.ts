@@ -19,6 +19,8 @@ export const task = {
     'ライセンスキーは修正されました。もう一度ご確認ください',
     'The licence key was corrected: please check it again',
   ],
+  correctedBy: ['修正した人', 'Corrected by'],
+  correctionMemo: ['修正時のメモ', 'Memo left with the correction'],
   noCorrectionMemo: ['修正時のメモはありません。', 'No memo was left with the correction.'],
   earlierReason: ['前回の指摘', 'Why it had been returned'],
   form: ['入力する内容', 'What you fill in'],

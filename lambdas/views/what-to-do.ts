@@ -3,9 +3,17 @@ import { isLive } from '../core/rules/fence.ts'
 import type { Text } from './bilingual.ts'
 import { type RecordNames, type ToMend, valuesToSet } from './set-back.ts'
 
-const redriveOrCancel: Text = [
-  '実行の履歴で原因を確かめ、直してから再開(redrive)するか、案件を中止してください。',
-  'Find the cause in the execution history, mend it and redrive, or cancel the order.',
+const redriveOrCancel: Advice = (order) => {
+  const [ja, en] = order ? [`「${order.pid}」の行`, `lines of ${order.pid}`] : ['案件番号の行', 'lines of each order']
+  return [
+    `ログ(${ja})か、AWS では実行の履歴で原因を確かめ、直してから再開(redrive)するか、案件を中止してください。`,
+    `Find the cause in the log (${en}) or, on AWS, in the execution history, mend it and redrive, or cancel the order.`,
+  ]
+}
+/** After about two days of tries. */
+const kintoneWasAway: Text = [
+  'kintone に約 2 日間つながらなかったため、自動の再試行を終えました。kintone が使えることを nouhin doctor で確かめ、再開(redrive)してください。',
+  'kintone could not be reached for about two days, so it is not tried again by itself. Make sure with nouhin doctor that kintone answers, then redrive.',
 ]
 type Advice = (order: ToMend | undefined, names: RecordNames) => Text
 
@@ -36,6 +44,8 @@ const byError: Readonly<Record<string, Text | Advice>> = {
     return [`${ja}戻したあとは再開(redrive)してください。`, `${en} Once set back, redrive.`]
   },
   KintoneRecordGone: cancelIt,
+  KintoneUnavailable: kintoneWasAway,
+  KintoneThrottled: kintoneWasAway,
   KintoneSetupError: (order, names) => (order && order.appId !== names.appId ? otherApp(order, names) : lacksField),
   RuleTimedOut: [
     'この案件の計算が終わらないため、打ち切りました。ほかの案件は進んでいます。製品の不具合です。案件番号を添えて開発者に知らせ、直ってから再開(redrive)するか、案件を中止してください。',
@@ -54,7 +64,7 @@ const byError: Readonly<Record<string, Text | Advice>> = {
 /** What operations do about a failed execution, by the error's name; `order` is none where several failed alike. */
 export function whatToDoAboutError(error: string, order: ToMend | undefined, names: RecordNames): Text {
   const advice = Object.hasOwn(byError, error) ? byError[error] : undefined
-  return typeof advice === 'function' ? advice(order, names) : (advice ?? redriveOrCancel)
+  return typeof advice === 'object' ? advice : (advice ?? redriveOrCancel)(order, names)
 }
 /** What operations do about a record that a person has changed. */
 export const whatToDoAboutRecord = (what: 'deleted' | 'changed', order: ToMend, names: RecordNames): Text =>

@@ -2,6 +2,7 @@ import { type CaseQuery, matches, sortCases } from '../case-query.ts'
 import { foldName } from '../fold-name.ts'
 import { type Order, pidOf } from '../order.ts'
 import type { Clock, Ledger, Log, Orders, SettingsSource } from '../ports.ts'
+import { withProcessStatus } from '../process-status.ts'
 import { readOrders } from './one-of-many.ts'
 
 export interface FindCasesDeps {
@@ -28,7 +29,7 @@ export interface ReadCases {
   unreadable: number
 }
 export interface FoundCases extends ReadCases {
-  /** Those of `orders` that fit the query, sorted. */
+  /** Those of `orders` that fit the query, sorted, as whoever looks at them is to read them. */
   cases: Order[]
 }
 
@@ -46,10 +47,11 @@ export async function findCases(deps: FindCasesDeps, query: CaseQuery): Promise<
   const orders = [...new Map([...open.orders, ...ended.orders].map((order) => [order.pid, order])).values()]
   const older = exact.filter(({ pid }) => !orders.some((order) => order.pid === pid))
   const now = deps.clock.now()
+  const { kintone } = await deps.settings.get()
   const cases = [...orders, ...older].filter((order) => matches(order, query, now))
   return {
     orders,
-    cases: sortCases(cases, query),
+    cases: sortCases(cases, query).map((order) => withProcessStatus(order, kintone.status)),
     more: { open: open.more, ended: ended.more },
     unreadable: open.unreadable + ended.unreadable,
   }
