@@ -4,6 +4,7 @@ import type { GivenBack, Order, OrderEvent } from '../../core/order.ts'
 import { recipientOf } from '../../core/returned-mail.ts'
 import type { Text } from '../bilingual.ts'
 import { mailKindOf } from '../mail-kinds.ts'
+import { personIn } from '../person-in.ts'
 import { becameOf } from '../set-back.ts'
 import { variableLabel } from '../variable-text.ts'
 import { nodeText } from '../what-comes-next.ts'
@@ -189,26 +190,12 @@ export function eventSentence(order: Order, event: OrderEvent): Text | undefined
   })
 }
 
-/** Names whoever acted, by what the order knows of them. */
-export function personIn(order: Order): Told['person'] {
-  const names = namesOf(order)
-  return (id) => {
-    if (id === undefined) return ['システム', 'The system']
-    if (id === 'ops') return ['運用担当', 'Operations']
-    const name = names.get(id)
-    return name ? [`${name} さん`, name] : [id, id]
-  }
-}
-
 const isNode = (node: string): node is NodeId => Object.hasOwn(nodes, node)
 
 function stepOf({ node = '', round = 1 }: OrderEvent): Text {
   const [ja, en] = isNode(node) ? nodeText(node) : [node, node]
   return round > 1 ? [`${ja}(${round} 回目)`, `${en} (round ${round})`] : [ja, en]
 }
-
-const namesOf = ({ tasks }: Order) =>
-  new Map(Object.values(tasks).flatMap(({ offers }) => offers.map(({ member }) => [member.id, member.name] as const)))
 
 /** What a mail was, and to whom it went, by its id. */
 export function mailOf(order: Order, id: string | undefined = '', person: Told['person'] = personIn(order)) {

@@ -1,6 +1,6 @@
 import type { Order, Task } from '../../core/order.ts'
 import type { Text } from '../bilingual.ts'
-import { personIn } from '../console/event-sentence.ts'
+import { personIn } from '../person-in.ts'
 import { correctionOf, returnOf } from '../returned-reason.ts'
 import { jstText } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
