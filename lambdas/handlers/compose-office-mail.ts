@@ -1,3 +1,4 @@
+import { taskDefinition } from '../../statemachine/process.ts'
 import type { Order, UnsentMail } from '../core/order.ts'
 import { consolePath, kintoneRecordUrl, recordHref } from '../core/paths.ts'
 import type { Clock, Mail, SettingsSource } from '../core/ports.ts'
@@ -39,7 +40,7 @@ async function requestOf(
   kind: OfficeMail,
   mail: UnsentMail,
 ): Promise<MailRequest> {
-  const { publicUrl, kintone } = await deps.settings.get()
+  const { publicUrl, kintone, lanes } = await deps.settings.get()
   const place = deps.executionUrl
     ? {
         at: 'execution' as const,
@@ -58,8 +59,9 @@ async function requestOf(
   if (kind !== 'task-escalation' && kind !== 'mail-bounced') return { kind, order, place, names: kintone }
   const task = order.tasks[mail.task ?? '']
   if (!task) throw new Error('A mail is about a task that the order does not have.')
-  if (kind === 'task-escalation') return { kind, order, task, place, now: deps.clock.now() }
+  const lane = lanes[taskDefinition(task.node).lane].members
+  if (kind === 'task-escalation') return { kind, order, task, lane, place, now: deps.clock.now() }
   const offer = task.offers.find(({ ref }) => ref === mail.ref)
   if (!offer) throw new Error('A mail is about a member who has no link in the task.')
-  return { kind, order, task, offer, place }
+  return { kind, order, task, lane, offer, place }
 }

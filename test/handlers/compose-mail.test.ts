@@ -81,6 +81,13 @@ describe('a mail about a task', () => {
   })
 })
 
+it('a mail about one that came back gives the address that settings have now', async () => {
+  const lanes = structuredClone(settingsInput().lanes)
+  for (const member of lanes.ライセンス担当.members) member.email = `new-${member.email}`
+  const { text } = await compose({ kind: 'mail-bounced', to: 'lead@example.com', ref: 2 }, { lanes })
+  expect(text).toContain('new-suzuki@example.com')
+})
+
 describe.each(officeMails)('a mail of kind %s', (kind) => {
   const to = 'lead@example.com'
   const about = { kind, to, ref: 1 }

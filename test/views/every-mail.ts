@@ -15,6 +15,7 @@ export const names = someSettings().kintone
 const sato = anOffer({ ref: 1, member: { id: 'sato', name: '佐藤 葵', email: 'sato@example.com' } })
 const suzuki = anOffer({ ref: 2, member: { id: 'suzuki', name: '鈴木 蓮', email: 'suzuki@example.com' } })
 const offers = [sato, suzuki]
+export const lane = offers.map(({ member }) => member)
 
 export const task = aTask('1-1', 1, { offers })
 export const heldTask = aTask('1-1', 1, { offers, holder: { ref: 2, at: '2026-11-24T00:30:00Z' } })
@@ -74,12 +75,13 @@ export function everyMail(order: Order): Record<string, MailRequest> {
     'taken-over': { kind: 'task-taken-over', ...toMember, order: events(takenOver), task: heldTask },
     reminder: { kind: 'task-reminder', ...toMember, task, now: new Date('2026-11-25T08:00:00Z') },
     overdue: { kind: 'task-overdue', ...toMember, task: heldTask, now: late },
-    escalation: { kind: 'task-escalation', order, task, place, now: late },
-    bounced: { kind: 'mail-bounced', order: events(bounced), task, offer: suzuki, place },
+    escalation: { kind: 'task-escalation', order, task, lane, place, now: late },
+    bounced: { kind: 'mail-bounced', order: events(bounced), task, lane, offer: suzuki, place },
     complained: {
       kind: 'mail-bounced',
       order: events({ ...bounced, data: { ...bounced.data, what: 'complaint', code: 'abuse' } }),
       task,
+      lane,
       offer: suzuki,
       place,
     },

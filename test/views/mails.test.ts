@@ -12,6 +12,7 @@ import {
   everyMail,
   handedOver,
   heldTask,
+  lane,
   link,
   names,
   place,
@@ -337,13 +338,25 @@ describe('the mail of an escalation', () => {
   })
 
   it('says who has it', () => {
-    const { text } = renderMail({ kind: 'task-escalation', order, task: heldTask, place, now })
+    const { text } = renderMail({ kind: 'task-escalation', order, task: heldTask, lane, place, now })
     expect(text).toContain('引き受け / Taken by: 鈴木 蓮')
+  })
+
+  it('gives the ids of those who could have it instead, or says that nobody could', () => {
+    const to = (...others: string[]) => {
+      const members = ['sato', ...others].map((id) => ({ id, name: id.toUpperCase(), email: `${id}@example.com` }))
+      return renderMail({ kind: 'task-escalation', order, task, lane: members, place, now }).text
+    }
+    expect(to('suzuki')).toContain('--from sato --to suzuki')
+    expect(to('suzuki', 'ito')).toContain('--from sato --to ID')
+    expect(to('suzuki', 'ito')).toContain('suzuki (SUZUKI), ito (ITO)')
+    expect(to()).toContain('ほかの担当者がいません')
+    expect(to()).not.toContain('nouhin reassign')
   })
 
   it('leaves out from whom the task was taken', () => {
     const offers = task.offers.map((offer) => (offer.ref === 1 ? { ...offer, withdrawnAt: order.openedAt } : offer))
-    const { text } = renderMail({ kind: 'task-escalation', order, task: { ...task, offers }, place, now })
+    const { text } = renderMail({ kind: 'task-escalation', order, task: { ...task, offers }, lane: [], place, now })
     expect(text).not.toContain('佐藤 葵')
   })
 
@@ -442,9 +455,11 @@ describe('mails to operations', () => {
       'suzuki@example.com',
       'lanes.ライセンス担当.members, id suzuki',
       'nouhin resend k1-7-1 --task 1-1#1',
-      'nouhin reassign k1-7-1 --task 1-1#1 --from suzuki --to ID',
+      'nouhin reassign k1-7-1 --task 1-1#1 --from suzuki --to sato',
     ])
       expect(text).toContain(part)
+    expect(mail('complained').text).not.toContain('アドレスをご確認')
+    expect(mail('complained').subject).toContain('迷惑メールの報告')
   })
   it('tell a deleted record from a changed one', () => {
     expect(mail('deleted').text).toContain('was deleted')

@@ -14,6 +14,7 @@ export const kinds = {
   overdue: ['期限超過', 'Overdue'],
   escalation: ['要確認・期限超過', 'Long overdue'],
   bounced: ['要確認・メール不達', 'Mail not delivered'],
+  complained: ['要確認・迷惑メールの報告', 'Reported as spam'],
   failing: ['要確認・メール未送信', 'Mails not sent'],
   cancelled: ['中止', 'Cancelled'],
   finished: ['完了', 'Finished'],
@@ -102,6 +103,8 @@ export const mailTexts = {
   ],
   retryCommand: ['再開', 'Redrive'],
   cancelCommand: ['中止', 'Cancel'],
+  othersOfLane: ['ほかの担当者の ID', 'Ids of the others'],
+  nobodyElse: ['この担当には、ほかの担当者がいません', 'there is nobody else in this lane'],
   resendCommand: ['メールの再送', 'Mail it again'],
   reassignCommand: ['担当者の変更', 'Give it to another'],
   stoppedAt: ['止まった場所', 'Where it stopped'],
@@ -129,6 +132,10 @@ export const mailTexts = {
   complained: [
     '担当者へのメールが、受信者によって迷惑メールとして報告されました。今後のメールは届かない可能性があります。',
     'A mail to a person of your lane was reported as spam by its reader. Further mails may not arrive.',
+  ],
+  askNotToReport: [
+    'ご本人に、納品からのメールを迷惑メールとして扱わないよう依頼してください。報告が続くと、全員へのメールを送れなくなります。届かないときは、担当者を変更してください。',
+    'Ask them not to mark these mails as spam: with more such reports, no mail can be sent to anybody. If mails do not arrive, have the task given to somebody else.',
   ],
   mailTo: ['宛先', 'To'],
   mailAddress: ['アドレス', 'Address'],

@@ -16,14 +16,20 @@ import {
   typed,
   whatToDo,
 } from './about-order.ts'
-import { taskCommands } from './commands.ts'
+import { type LaneMember, taskCommands } from './commands.ts'
 import type { Fact, MailContent } from './mail-content.ts'
 import { mailLine } from './mail-line.ts'
 import { kinds, mailTexts } from './mail-texts.ts'
 import { type AboutOrder, linksTo } from './order-place.ts'
 
+interface AboutLane extends AboutOrder {
+  task: Task
+  /** The task's lane as settings have it. */
+  lane: readonly LaneMember[]
+}
+
 /** To the lead of the task's lane, or to operations. */
-export function taskEscalation({ order, place, task, now }: AboutOrder & { task: Task; now: Date }): MailContent {
+export function taskEscalation({ order, place, task, lane, now }: AboutLane & { now: Date }): MailContent {
   const node = nodeText(task.node)
   return {
     subject: `${kinds.escalation[0]} / ${kinds.escalation[1]}: ${node[0]}: ${titleOf(order)}`,
@@ -43,28 +49,30 @@ export function taskEscalation({ order, place, task, now }: AboutOrder & { task:
           pidFact(order),
         ],
       },
-      ...taskCommands(order, task, place),
+      ...taskCommands(order, task, { place, lane }),
       ...linksTo(place),
     ],
   }
 }
 
 /** To the lead of the task's lane, or to operations: who of the lane gets no mails. */
-export function mailBounced({ order, place, task, offer }: AboutOrder & { task: Task; offer: Offer }): MailContent {
+export function mailBounced({ order, place, task, lane, offer }: AboutLane & { offer: Offer }): MailContent {
   const node = nodeText(task.node)
-  const { id, name, email } = offer.member
+  const { id, name, email } = lane.find((member) => member.id === offer.member.id) ?? offer.member
   const event = order.events.findLast(
     ({ type, node, round, data }) =>
       type === mailReturnedEvent && node === task.node && round === task.round && data?.member === offer.member.id,
   )
+  const isComplaint = event?.data?.what === 'complaint'
+  const label = isComplaint ? kinds.complained : kinds.bounced
   return {
-    subject: `${kinds.bounced[0]} / ${kinds.bounced[1]}: ${name}: ${node[0]}: ${titleOf(order)}`,
+    subject: `${label[0]} / ${label[1]}: ${name}: ${node[0]}: ${titleOf(order)}`,
     tone: 'warning',
-    label: kinds.bounced,
+    label,
     heading: node,
     preheader: `${name} ・ ${titleOf(order)}`,
     blocks: [
-      { say: event?.data?.what === 'complaint' ? mailTexts.complained : mailTexts.bounced },
+      { say: isComplaint ? mailTexts.complained : mailTexts.bounced },
       {
         facts: [
           [mailTexts.mailTo, name],
@@ -72,13 +80,13 @@ export function mailBounced({ order, place, task, offer }: AboutOrder & { task: 
           [mailTexts.inSettings, `lanes.${taskDefinition(task.node).lane}.members, id ${id}`],
           ...(event?.data?.code ? [[mailTexts.mailCode, event.data.code] satisfies Fact] : []),
           ...happened(event?.at),
-          whatToDo(mailTexts.mendAddress),
+          whatToDo(isComplaint ? mailTexts.askNotToReport : mailTexts.mendAddress),
           titleFact(order),
           ...taskFacts(task),
           pidFact(order),
         ],
       },
-      ...taskCommands(order, task, place, id),
+      ...taskCommands(order, task, { place, lane, from: id }),
       ...linksTo(place),
     ],
   }

@@ -1,5 +1,6 @@
 import type { Offer, Order, Task } from '../../core/order.ts'
 import type { RecordNames } from '../set-back.ts'
+import type { LaneMember } from './commands.ts'
 import { taskWithdrawn } from './lane-changes.ts'
 import { mailText } from './mail-body.ts'
 import type { MailContent } from './mail-content.ts'
@@ -15,8 +16,8 @@ import { desiredTooFar, orderFailed, recordChanged } from './trouble-mails.ts'
 export type MailRequest =
   | ({ kind: TaskMail } & AboutTask)
   | { kind: 'order-cancelled' | 'task-withdrawn'; order: Order; task: Task }
-  | { kind: 'task-escalation'; order: Order; task: Task; place: OrderPlace; now: Date }
-  | { kind: 'mail-bounced'; order: Order; task: Task; offer: Offer; place: OrderPlace }
+  | { kind: 'task-escalation'; order: Order; task: Task; lane: readonly LaneMember[]; place: OrderPlace; now: Date }
+  | { kind: 'mail-bounced'; order: Order; task: Task; lane: readonly LaneMember[]; offer: Offer; place: OrderPlace }
   | { kind: 'notice-bounced'; order: Order; mail: string; address?: string; place: OrderPlace }
   | { kind: 'mail-failing'; order: Order; place: OrderPlace; now: Date }
   | { kind: 'order-finished' | 'desired-date-too-far'; order: Order; place: OrderPlace }
