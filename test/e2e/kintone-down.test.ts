@@ -73,7 +73,7 @@ describe('a token that may not write', () => {
     const mails = (await office.mails()).filter(({ subject }) => subject.includes(pid))
     expect(mails.map(({ to }) => to.address)).toEqual(['ops@example.com'])
     expect(mails[0]?.subject).toContain('KintoneAccessError')
-    expect(mails[0]?.text).toContain('Give it view and edit rights on the app')
+    expect(mails[0]?.text).toContain('Give it view and edit rights in the app')
     expect(mails[0]?.text).toContain(`${office.url}/console/orders/${pid}`)
     expect(JSON.stringify(mails)).not.toMatch(/simulated-kintone|髙﨑|ichiro/)
 
