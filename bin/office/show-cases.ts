@@ -27,7 +27,7 @@ export function casesTable({ open: running, ended, more }: FoundCasesJson): stri
     open(one)
       .map(({ node, round, unreachable }) => `${node}#${round}${unreachable ? '(不達 / unreached)' : ''}`)
       .join(' '),
-    one.failure?.error ?? (one.conflict ? both(caseTexts[one.conflict.what]) : ''),
+    one.failure?.error ?? (one.conflict && !one.endedAt ? both(caseTexts[one.conflict.what]) : ''),
   ])
   const older = more.open || more.ended ? '\nほかに古い案件があります / there are older ones' : ''
   return `${table(heads, rows)}${older}`

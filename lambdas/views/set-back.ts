@@ -8,6 +8,7 @@ export type RecordNames = Pick<KintoneSettings, 'appId' | 'fields' | 'status'>
 /** An order whose record a person is to mend; none: each of several. */
 export type ToMend = Pick<Order, 'pid' | 'appId' | 'recordId' | 'conflict'>
 
+const eachOnes: Text = ['各案件のプロセスID', 'the process ID of each order']
 const quoted = (text: string): Text => [`「${text}」`, `"${text}"`]
 
 /** What a field reads now; somebody's own words in place of a pid are not repeated. */
@@ -25,7 +26,7 @@ function readsNow(found: string | undefined, isPid: boolean): Text {
  */
 export function valuesToSet(order: ToMend | undefined, { fields, status }: RecordNames): Text {
   const found = order?.conflict?.found
-  const pid: Text = order ? quoted(order.pid) : ['各案件のプロセスID', 'the process ID of each order']
+  const pid = order ? quoted(order.pid) : eachOnes
   const rows = [
     { name: ['プロセスID', 'the process ID'], field: fields.pid, to: pid, isRight: found?.pid === order?.pid },
     {
@@ -45,6 +46,16 @@ export function valuesToSet(order: ToMend | undefined, { fields, status }: Recor
   const wrong = parts.filter((_, at) => found === undefined || !rows[at]?.isRight)
   const said = wrong.length > 0 ? wrong : parts
   return [said.map(([ja]) => ja).join('、'), said.map(([, en]) => en).join(' and ')]
+}
+
+/** What the record is to read, for the order to go on: `プロセスID(k_Qid)が「k1-7-1」、ステータス(k_ステータス)が「3_対応中」`. */
+export function valuesToRead(order: ToMend | undefined, { fields, status }: RecordNames): Text {
+  const pid = order ? quoted(order.pid) : eachOnes
+  const label = quoted(status.inProgress)
+  return [
+    `プロセスID(${fields.pid})が${pid[0]}、ステータス(${fields.status})が${label[0]}`,
+    `the process ID (${fields.pid}) is ${pid[1]} and the status (${fields.status}) ${label[1]}`,
+  ]
 }
 
 /** What became of the record of a cancelled order. */

@@ -1,7 +1,7 @@
 import type { Order } from '../core/order.ts'
 import { isLive } from '../core/rules/fence.ts'
 import type { Text } from './bilingual.ts'
-import { type RecordNames, type ToMend, valuesToSet } from './set-back.ts'
+import { type RecordNames, type ToMend, valuesToRead, valuesToSet } from './set-back.ts'
 
 const redriveOrCancel: Advice = (order) => {
   const [ja, en] = order ? [`「${order.pid}」の行`, `lines of ${order.pid}`] : ['案件番号の行', 'lines of each order']
@@ -24,6 +24,14 @@ const setBackOrCancel: Advice = (order, names) => {
     `In the kintone record set back ${en}, or cancel the order.`,
   ]
 }
+/** Nothing speaks against the record any more, or it has not been looked at since an earlier version ran. */
+const isBackAgain: Advice = (order, names) => {
+  const [ja, en] = valuesToRead(order, names)
+  return [
+    `kintone のレコードで、${ja}になっていることを確かめ、再開(redrive)してください。戻せないときは、案件を中止してください。`,
+    `Make sure that in the kintone record ${en}, then redrive; or cancel the order.`,
+  ]
+}
 const cancelIt: Advice = (order) => [
   `kintone のレコード${order ? ` ${order.recordId} ` : ''}はもうありません。案件を中止してください。`,
   `The kintone record${order ? ` ${order.recordId}` : ''} is gone. Cancel the order.`,
@@ -40,6 +48,8 @@ const lacksField: Text = [
 
 const byError: Readonly<Record<string, Text | Advice>> = {
   KintoneConflict: (order, names) => {
+    if (order?.conflict?.what === 'deleted') return cancelIt(order, names)
+    if (order && !order.conflict) return isBackAgain(order, names)
     const [ja, en] = setBackOrCancel(order, names)
     return [`${ja}戻したあとは再開(redrive)してください。`, `${en} Once set back, redrive.`]
   },

@@ -103,3 +103,30 @@ it.each([
   expect((await toOps()).map(({ subject }) => subject)).toContainEqual(expect.stringContaining(error))
   expect(office.stored().ledger).toEqual([expect.objectContaining({ holder: pid })])
 })
+
+it('the values that the mail of a stopped order gives are those with which it goes on', async () => {
+  await office.kintone.edit(recordId, { k_Qid: '', k_ステータス: '1_未対応' })
+  await office.answer(pid, '1-1')
+  await office.answer(pid, '1-2')
+  await office.see(pid, ({ status }) => status === 'failed')
+  await office.forward(61)
+  await office.calm()
+  const text = (await toOps()).find(({ subject }) => subject.includes('KintoneConflict'))?.text ?? ''
+  expect(text).toContain('(いまは空)')
+  expect(text).toContain('(いまは「1_未対応」)')
+  const given = [...text.matchAll(/(?:プロセスID|ステータス)\(([^)]+)\)を「([^」]+)」に/g)]
+  await office.kintone.edit(recordId, Object.fromEntries(given.map(([, field, value]) => [field ?? '', value ?? ''])))
+  await office.post(`/console/orders/${pid}`, { act: 'retry' })
+  const closed = await office.see(pid, ({ status }) => status === 'closed')
+  expect([closed.variables.q_status, closed.conflict, closed.failure]).toEqual(['4_対応済', undefined, undefined])
+})
+
+it('an order that is cancelled says with which status its record was left', async () => {
+  await office.post(`/console/orders/${pid}`, { act: 'cancel', reason: '申込の取り消し' })
+  await office.see(pid, ({ status }) => status === 'cancelled')
+  const asked = await office.get(`/console/orders/${pid}`, { headers: { accept: 'application/json' } })
+  expect(await asked.json()).toMatchObject({
+    status: 'cancelled',
+    variables: { q_status: (await office.kintone.statuses(recordId)).at(-1) },
+  })
+})

@@ -106,7 +106,7 @@ export function everyMail(order: Order): Record<string, MailRequest> {
     finished: { kind: 'order-finished', order, place },
     failed: {
       kind: 'order-failed',
-      order,
+      order: { ...order, conflict: undefined },
       names,
       place: { at: 'execution', url: 'https://console.aws.amazon.com/states/x' },
     },

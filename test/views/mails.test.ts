@@ -400,7 +400,12 @@ describe('the mail of a finished order', () => {
 
 describe('mails to operations', () => {
   const failed = (error: string) =>
-    renderMail({ kind: 'order-failed', order: { ...order, failure: { at: order.openedAt, error } }, place, names })
+    renderMail({
+      kind: 'order-failed',
+      order: { ...order, conflict: undefined, failure: { at: order.openedAt, error } },
+      place,
+      names,
+    })
   it.each([
     ['KintoneConflict', 'redrive'],
     ['KintoneRecordGone', 'Cancel the order.'],
@@ -428,7 +433,11 @@ describe('mails to operations', () => {
     const settings = { ...names, fields: { ...names.fields, pid: `${long}1`, status: `${long}2` } }
     const request = {
       kind: 'order-failed',
-      order: { ...order, failure: { at: now.toISOString(), error: 'KintoneConflict' } },
+      order: {
+        ...order,
+        conflict: { at: now.toISOString(), what: 'changed' },
+        failure: { at: now.toISOString(), error: 'KintoneConflict' },
+      },
     } as const
     const { text } = renderMail({ ...request, place, names: settings })
     expect(text).toContain('戻したあとは再開(redrive)してください。')
@@ -448,6 +457,17 @@ describe('mails to operations', () => {
     const { text } = renderMail({ ...request, place, names: { ...names, appId: '12' } })
     expect(text).toContain('Set it back to 1 and redrive')
     expect(failed('KintoneSetupError').text).not.toContain('kintone.appId')
+  })
+  it('ask to redrive once the record is as it should be, with what it is to read', () => {
+    expect(failed('KintoneConflict').text).toContain(
+      'プロセスID(k_Qid)が「k1-7-1」、ステータス(k_ステータス)が「3_対応中」になっていることを確かめ、再開',
+    )
+  })
+  it('ask nobody to set back or redrive what has been deleted since', () => {
+    const gone = { ...order, failure: { at: now.toISOString(), error: 'KintoneConflict' } }
+    const { text } = renderMail({ kind: 'order-failed', order: gone, place, names })
+    expect(text).toContain('kintone のレコード 7 はもうありません。')
+    expect(text).not.toMatch(/nouhin retry|k_ステータス/)
   })
   it('of a mail that came back give the address and where it is set', () => {
     const { text } = mail('bounced')

@@ -3,6 +3,7 @@ import { type CaseQuery, type CaseSort, isOverdue } from '../../core/case-query.
 import { withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order } from '../../core/order.ts'
 import { standingReturns } from '../../core/returned-mail.ts'
+import { isLive } from '../../core/rules/fence.ts'
 import type { Text } from '../bilingual.ts'
 import { deadline } from '../deadline.ts'
 import { typed } from '../facts.ts'
@@ -34,7 +35,7 @@ const name = ({ pid, title, recordId, variables }: Order, list: FromList, say: S
 <span class="aside">${variables.q_id && html`${typed(variables.q_id)}・`}${say(listTexts.record(recordId))}・${pid}</span>`
 
 const state = (order: Order, say: Say): Markup =>
-  html`${badge(order, say)}${order.failure && html` <code>${order.failure.error}</code>`}${order.conflict && html` <span class="aside">${say(caseTexts[order.conflict.what])}</span>`}${!order.endedAt && standingReturns(order).length > 0 ? html` <span class="aside">${say(listTexts.mailBack)}</span>` : ''}`
+  html`${badge(order, say)}${order.failure && html` <code>${order.failure.error}</code>`}${order.conflict && isLive(order) && html` <span class="aside">${say(caseTexts[order.conflict.what])}</span>`}${!order.endedAt && standingReturns(order).length > 0 ? html` <span class="aside">${say(listTexts.mailBack)}</span>` : ''}`
 
 const cell = (label: Text, value: Markup | string, say: Say) =>
   html`<td role="cell" data-label="${say(label)}">${value}</td>`

@@ -38,7 +38,7 @@ export function orderFailed({ order, place, names }: AboutRecord): MailContent {
           whatToDo(advice),
         ],
       },
-      ...orderCommands(order, place, !onlyCancelled.includes(error)),
+      ...orderCommands(order, place, canBeRedriven(order, error)),
       ...linksTo(place),
       { say: mailTexts.whileStopped, soft: true },
       ...(openTasks(order).length > 0 ? [{ say: mailTexts.openWhileStopped, soft: true } as const] : []),
@@ -48,6 +48,8 @@ export function orderFailed({ order, place, names }: AboutRecord): MailContent {
 
 /** Failures after which nothing can be redriven. */
 const onlyCancelled = ['KintoneRecordGone', 'ExecutionEndedEarly']
+const canBeRedriven = ({ conflict }: Order, error: string) =>
+  !onlyCancelled.includes(error) && conflict?.what !== 'deleted'
 
 function stoppedAt(order: Order): Fact[] {
   const texts = currentNodes(order).map(nodeText)

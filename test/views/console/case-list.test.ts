@@ -28,6 +28,13 @@ const failed = (pid: string, error: string) =>
 const past = { q_taskLimitDatetime: '2026-11-23T08:00:00Z', q_customerName: '山田 太郎' }
 
 describe('the case list', () => {
+  it('says of an open case that its record was changed, and of one that has ended no more', () => {
+    const conflict = { at: '2026-11-24T00:00:00Z', what: 'changed' } as const
+    const changed = 'プロセスIDまたはステータスが変更されました'
+    expect(list([anOrder({ conflict })])).toContain(changed)
+    expect(list([anOrder({ conflict, status: 'cancelled', endedAt: conflict.at })])).not.toContain(changed)
+  })
+
   it('links every case to its page', () => {
     const html = list([anOrder({}, aTask('1-1')), anOrder({ pid: 'k1-3-2', status: 'closed' })])
     expect(html).toContain('href="/console/orders/k1-7-1"')
