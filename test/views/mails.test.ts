@@ -427,6 +427,7 @@ describe('mails to operations', () => {
     const { text } = mail('changed-as-found')
     expect(text).toContain('(いまは空)')
     expect(text).toContain('(いまは「1_未対応」)')
+    expect(text).toContain('A cancel leaves the record as it was changed.')
   })
   it('are not cut, however long the settings’ words are', () => {
     const long = 'フィールド'.repeat(12)

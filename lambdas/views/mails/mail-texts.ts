@@ -117,8 +117,8 @@ export const mailTexts = {
     'Open tasks can still be answered meanwhile, and their answers count once it runs again.',
   ],
   whileChanged: [
-    '担当者の作業はこのまま続きます。値を戻すと、5 分以内に自動で確認して元どおりに扱います。戻さないまま作業がすべて終わると、kintone に書き込まずに止まります。',
-    'Tasks go on meanwhile. Once the values are back, that is noticed by itself within 5 minutes. If they are not, the order stops after its last task and writes nothing to kintone.',
+    '担当者の作業はこのまま続きます。値を戻すと、5 分以内に自動で確認して元どおりに扱います。戻さないまま作業がすべて終わると、kintone に書き込まずに止まります。中止した場合、レコードは変更された値のまま残ります。',
+    'Tasks go on meanwhile. Once the values are back, that is noticed by itself within 5 minutes. If they are not, the order stops after its last task and writes nothing to kintone. A cancel leaves the record as it was changed.',
   ],
   whileDeleted: [
     '担当者の作業はこのまま続きますが、最後に kintone へ書き込めずに止まります。中止すると、担当者にメールでお知らせします。',
