@@ -35,6 +35,12 @@ export const isClosed = (date: string, closures: readonly string[]): boolean =>
     return first <= last ? first <= of && of <= last : first <= of || of <= last
   })
 
+/** The last day of a closure that has years; undefined of one that recurs. */
+export const lastDayOf = (closure: string): string | undefined => {
+  const [, last] = endsOf(closure)
+  return recurs(last) ? undefined : last
+}
+
 /** Twice as much, which a recurring and a dated closure may make together, still leaves a business day in each year. */
 const longest = 150
 

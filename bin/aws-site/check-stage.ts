@@ -3,6 +3,7 @@ import { SecretInvalid, SecretUnavailable } from '../../lambdas/adapters/aws/err
 import { readStage } from '../../lib/stage.ts'
 import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import { type Check, ng, note, ok } from '../doctor/check.ts'
+import { checkClosures } from '../doctor/check-closures.ts'
 import { checkSes } from './check-mail.ts'
 import { findStateMachine, findTable } from './find-stage.ts'
 import { stageNames } from './stage-names.ts'
@@ -15,6 +16,7 @@ export async function checkStage(stage: string, settingsFolder?: string): Promis
   const { check, inForce } = await checkParameter(stage, settingsFolder)
   return [
     ...check,
+    ...(inForce ? checkClosures(inForce.deadline.closures, new Date()) : []),
     await found('deployed.table', 'テーブル', 'the table', names.tablePrefix, findTable(names)),
     await found('deployed.process', 'プロセス', 'the process', names.stateMachine, findStateMachine(names)),
     ...(await checkSecrets(stage)),

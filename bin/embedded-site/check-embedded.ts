@@ -9,6 +9,7 @@ import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import { HostRefused } from '../address.ts'
 import { checkSettings } from '../check-settings.ts'
 import { type Check, ng, note, ok } from '../doctor/check.ts'
+import { checkClosures } from '../doctor/check-closures.ts'
 import { checkRoom } from './check-room.ts'
 import { readDatabase } from './read-database.ts'
 
@@ -26,7 +27,8 @@ export async function checkEmbedded(where: Where): Promise<Check[]> {
   if (!settings) return own
   // A disk that takes in nothing lets no database be opened.
   const place = room.some(({ state }) => state === 'ng') ? [] : checkPlace(where.data, settings)
-  return [...own, ...place, ...(await checkMail(settings, secrets.found))]
+  const closures = checkClosures(settings.deadline.closures, new Date())
+  return [...own, ...closures, ...place, ...(await checkMail(settings, secrets.found))]
 }
 
 function checkSettingsFile(file: string): { checks: Check[]; settings?: Settings } {

@@ -24,6 +24,14 @@ describe('the deadline', () => {
     expect(deadline(undefined, '2026-04-01T03:00:00Z', { closures: ['2026-04-02'] })).toBe('2026-04-07T08:00:00.000Z')
   })
 
+  it.each([
+    ['2026-12-25T03:00:00Z', '2027-01-05T08:00:00.000Z'],
+    ['2027-12-27T03:00:00Z', '2028-01-05T08:00:00.000Z'],
+    ['2031-12-31T03:00:00Z', '2032-01-07T08:00:00.000Z'],
+  ])('leaves out closures that recur, at any New Year: %s', (now, expected) => {
+    expect(deadline(undefined, now, { closures: ['12-29/01-03'] })).toBe(expected)
+  })
+
   it('is 構築希望日時 when that is later than now', () => {
     expect(deadline('2026-04-01T03:01:00Z', '2026-04-01T03:00:00Z')).toBe('2026-04-01T03:01:00.000Z')
   })

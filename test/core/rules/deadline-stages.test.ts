@@ -26,6 +26,14 @@ describe('the stages of a task', () => {
       '2026-12-25',
       '2027-01-04',
     ],
+    [
+      'the year end, with a closure of every year',
+      '2027-12-28T08:00:00Z',
+      '2027-12-20T00:00:00Z',
+      ['12-29/01-03'],
+      '2027-12-27',
+      '2028-01-04',
+    ],
   ])('leave out %s', (_, deadline, openedAt, closures, before, after) => {
     expect(stages(deadline, openedAt, { closures })).toEqual([
       `reminder ${before}T08:00:00.000Z`,
