@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { addActs } from './commands/acts.ts'
 import { addCases } from './commands/cases.ts'
@@ -10,6 +11,8 @@ import { addUpkeep } from './commands/upkeep.ts'
 import { demoSettings } from './demo-settings.ts'
 import { explain } from './explain.ts'
 import type { StartOptions } from './start.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 function port(text: string): number {
   const number = Number(text)
@@ -28,6 +31,7 @@ const usageError = (text: string) =>
 export function createProgram(): Command {
   const program = new Command('nouhin')
     .description('納品 Nouhin: from order to delivery / 受注から納品まで')
+    .version(version, '-V, --version', '版を表示 / show the version')
     .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .exitOverride()
 

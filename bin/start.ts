@@ -12,6 +12,8 @@ export interface StartOptions {
   settings: string
 }
 
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** `nouhin start`: runs until Ctrl-C or a service manager's SIGTERM. */
@@ -21,9 +23,7 @@ export async function start({ settings: file, ...where }: StartOptions): Promise
   const settings = readSettings(file)
   const place = await startPlace({ ...where, settings, onDiskFailure: end })
   const stopping = new AbortController()
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+  const asked = askedToStop()
   say(whereToLook(place, settings.kintone.appId))
   // A service may be down for a while; the start does not wait for it.
   for (const connection of place.connections)
@@ -34,6 +34,24 @@ export async function start({ settings: file, ...where }: StartOptions): Promise
     '\n納品を止めます。受けた仕事は次の起動で続きから進みます。/ Stopping; every open order goes on at the next start.',
   )
   await place.stop()
+}
+
+/**
+ * Resolves at the first signal to stop. A terminal sends Ctrl-C to every process, and npm or the launcher pass it on, so
+ * that one wish comes more than once; only who asks again later does not wait for the end.
+ */
+function askedToStop(sameWish = 1_000): Promise<void> {
+  return new Promise((resolve) => {
+    let since: number | undefined
+    const onSignal = (signal: NodeJS.Signals) => {
+      since ??= performance.now()
+      resolve()
+      if (performance.now() - since < sameWish) return
+      for (const each of stopSignals) process.off(each, onSignal)
+      process.kill(process.pid, signal)
+    }
+    for (const each of stopSignals) process.on(each, onSignal)
+  })
 }
 
 /** Logs keep what is printed here, so the webhook secret is only named. */

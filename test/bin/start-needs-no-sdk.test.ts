@@ -25,7 +25,7 @@ function reach(entry: string, isLazyTaken: (target: string) => boolean): Set<str
 const sdk = (found: Set<string>) => [...found].filter((name) => /^(@aws-sdk|@smithy|aws-cdk-lib)/.test(name))
 
 it('nothing but a stage on AWS needs the AWS SDK, which an installation for use lacks', () => {
-  const found = reach('bin/nouhin.ts', (target) => !target.includes('aws-site'))
+  const found = reach('bin/main.ts', (target) => !target.includes('aws-site'))
   expect(sdk(found)).toEqual([])
   expect(found).toContain(resolve('bin/embedded-site/embedded-site.ts'))
   expect(found).toContain(resolve('bin/start.ts'))

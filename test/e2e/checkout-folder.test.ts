@@ -18,7 +18,7 @@ it('starts from a folder whose name has Japanese letters and a blank', async () 
   await symlink(join(root, 'node_modules'), join(checkout, 'node_modules'))
 
   const port = String(await freePort())
-  const child = spawn(process.execPath, ['bin/nouhin.ts', 'start', '--port', port], { cwd: checkout })
+  const child = spawn(process.execPath, ['bin/nouhin.mjs', 'start', '--port', port], { cwd: checkout })
   let stderr = ''
   child.stderr.on('data', (chunk) => {
     stderr += chunk

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { until } from './until.ts'
 
-const script = fileURLToPath(new URL('../../bin/nouhin.ts', import.meta.url))
+const script = fileURLToPath(new URL('../../bin/nouhin.mjs', import.meta.url))
 
 /** In front of a program and its arguments: a shell that sets the limit and becomes the program. POSIX counts in 512 bytes. */
 export const limited = (largestFile?: number): string[] =>

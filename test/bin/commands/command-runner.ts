@@ -7,7 +7,7 @@ interface Asked {
   env: NodeJS.ProcessEnv
 }
 
-/** Runs each command that it is sent as `bin/nouhin.ts` does, and answers with how it ended and what it said. */
+/** Runs each command that it is sent as `bin/main.ts` does, and answers with how it ended and what it said. */
 process.on('message', async ({ args, cwd, env }: Asked) => {
   const home = process.cwd()
   process.chdir(cwd)

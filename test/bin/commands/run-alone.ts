@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { Ended, RunOptions } from './run.ts'
 
-const script = fileURLToPath(new URL('../../../bin/nouhin.ts', import.meta.url))
+const script = fileURLToPath(new URL('../../../bin/nouhin.mjs', import.meta.url))
 
 /** The real command in a process of its own, to its end; `input` is what is typed. */
 export async function runAlone(

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { endWithoutOutput } from './output/output-failures.ts'
 import { createProgram, endingOf } from './program.ts'
 
