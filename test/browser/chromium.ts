@@ -45,7 +45,9 @@ async function extracted(): Promise<string> {
   await mkdir(cache, { recursive: true })
   const mine = await mkdtemp(`${folder}-`)
   const script = fileURLToPath(new URL('./extract-chromium.ts', import.meta.url))
-  await promisify(execFile)(process.execPath, [script], { env: { ...process.env, TMPDIR: mine } })
+  await promisify(execFile)(process.execPath, [script], {
+    env: { ...process.env, TMPDIR: mine, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
+  })
   await writeFile(join(mine, 'fonts.conf'), `<fontconfig><dir>${folder}/fonts</dir></fontconfig>`)
   await rename(mine, folder).catch(async (error) => {
     await rm(mine, { recursive: true })

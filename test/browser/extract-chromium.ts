@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
-import { inflate } from '@sparticuz/chromium'
+import chromium from '@sparticuz/chromium'
 
-// Run as a process of its own: `inflate` writes into the TMPDIR of its process, to names that it shares with others.
-const archives = fileURLToPath(new URL('../bin/', import.meta.resolve('@sparticuz/chromium')))
-await Promise.all(['chromium.br', 'fonts.tar.br', 'al2023.tar.br'].map((name) => inflate(archives + name)))
+// Run as a process of its own: it writes into the TMPDIR of its process, to names that it shares with others. What a bare
+// Linux lacks it unpacks only where it believes to run in Lambda.
+await chromium.executablePath()

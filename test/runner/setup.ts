@@ -16,6 +16,9 @@ registerHooks({
 const globalsFor = (parent = '') =>
   /\.(test|full)\.ts\b/.test(parent) ? `${globals}?${encodeURIComponent(parent)}` : globals
 
+// The runner lets go of its processes and does not end them: what a failed test left open would keep one for ever.
+if (process.listenerCount('disconnect') === 0) process.once('disconnect', () => process.exit())
+
 // Much of what the suite does is to start processes; Node keeps what it compiled for the next one.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'nouhin-test-compile-cache')
 enableCompileCache(process.env.NODE_COMPILE_CACHE)
