@@ -36,7 +36,7 @@ export function quotedAddress(text: string): string {
 export const mailAddressSchema = z
   .string()
   .max(longest.address)
-  .regex(address, 'an e-mail address like sato@example.jp')
+  .regex(address, 'an e-mail address like taro@example.jp')
   .refine(isShort, `at most ${longest.local} letters before the @, ${longest.address} in all`)
 
 /** Whom mails come from: an address, or a name and an <address>; the domain may be a machine's name. */
