@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { ClockAhead, createClock } from '../embedded/clock/clock.ts'
 import { openDataFolder } from '../embedded/data-folder/data-folder.ts'
-import { diskTroubleOf } from '../embedded/disk/find-trouble.ts'
+import { diskTroubleNow, diskTroubleOf } from '../embedded/disk/find-trouble.ts'
 import { createRoomWatch } from '../embedded/disk/watch-room.ts'
 import { onlyLocalNames } from '../embedded/http/only-local-names.ts'
 import { createLog } from '../embedded/log.ts'
@@ -66,6 +66,9 @@ export interface Place {
  */
 export async function startPlace(options: PlaceOptions): Promise<Place> {
   checkSettings(options.settings, options.host)
+  // A start that comes to mails, and cannot put on disk that they were sent, would send them again at the next one.
+  const trouble = diskTroubleNow(options.data)
+  if (trouble) throw trouble
   const opened = new AsyncDisposableStack()
   try {
     const started = await startWith(opened, options)

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** As much as a small transaction needs. */
-const someBytes = 64 * 1024
-const littleMore = 1024 * 1024
+/** As much as some work needs: with less, the first order that is brought on would end the process. */
+const someBytes = 512 * 1024
 
 /** As many files as SQLite makes beside a database: a disk may have room for bytes, and none for another file. */
 const someFiles = 4
@@ -23,7 +22,7 @@ export function troubleWhenTried(folder: string): string | undefined {
       const path = join(existing, `.try-${randomBytes(6).toString('hex')}`)
       const file = openSync(path, 'wx', 0o600)
       made.push(path)
-      fill(file, n === 0 ? largest + littleMore : 0)
+      fill(file, n === 0 ? largest + someBytes : 0)
     }
     return undefined
   } catch (error) {

@@ -34,10 +34,10 @@ export async function workUntilFull(start: string[], url: string, how?: How) {
   return { code, words: lastWords(stderr), answers, seen: [...seen] }
 }
 
-/** The same once more: no room has been made. */
+/** The same once more: no room has been made. `began`: it has said that it listens. */
 export async function startFull(start: string[], how?: How) {
-  const { code, stderr } = await startNouhin(start, how).ended
-  return { code, words: lastWords(stderr) }
+  const { code, stdout, stderr } = await startNouhin(start, how).ended
+  return { code, words: lastWords(stderr), began: stdout !== '' }
 }
 
 /** With room again: the orders that are there once there are as many as were acknowledged, and how the process ends. */

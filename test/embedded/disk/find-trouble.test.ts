@@ -7,6 +7,7 @@ import { diskTroubleOf, isOfDisk } from '../../../embedded/disk/find-trouble.ts'
 import { DatabaseUnreadable, DiskFailed } from '../../../embedded/sqlite/errors.ts'
 import { atEndOfTest } from '../../at-end-of-test.ts'
 import { temporaryFolder } from '../sqlite/temporary-database.ts'
+import { printsWithin } from './limited-process.ts'
 
 const coded = (code: string) => Object.assign(new Error(`${code}: write`), { code })
 const ofSqlite = (errcode: number) => Object.assign(new Error('disk'), { code: 'ERR_SQLITE_ERROR', errcode })
@@ -100,5 +101,35 @@ describe('what SQLite says by itself', () => {
     db.exec('CREATE TABLE a (b UNIQUE); INSERT INTO a VALUES (1)')
     const refused = thrownBy(() => db.exec('INSERT INTO a VALUES (1)'))
     expect([isOfDisk(refused), kindOf(refused)]).toEqual([false, undefined])
+  })
+})
+
+describe('where a start stops without room', () => {
+  const stopsAt = (largestFile: number, open: string) => {
+    const folder = temporaryFolder()
+    return printsWithin(
+      largestFile,
+      `import { openDataFolder } from './embedded/data-folder/data-folder.ts'
+       import { diskTroubleOf } from './embedded/disk/find-trouble.ts'
+       import { openDatabase } from './embedded/sqlite/database.ts'
+       import { openStore } from './kintone-simulator/store.ts'
+       const folder = ${JSON.stringify(folder)}
+       try { ${open}; console.log('open') } catch (error) { console.log(diskTroubleOf(error, folder)?.kind) }`,
+    )
+  }
+
+  it.each([
+    ['the secrets', 0, 'openDataFolder(folder)'],
+    ['the data file', 0, "openDatabase(folder + '/nouhin.sqlite')"],
+    ['its first page', 2, "openDatabase(folder + '/nouhin.sqlite')"],
+    ['its index in memory', 16, "openDatabase(folder + '/nouhin.sqlite')"],
+    ['its tables', 40, "openDatabase(folder + '/nouhin.sqlite')"],
+    ['the simulated kintone', 16, "openStore(folder + '/kintone-simulator.sqlite')"],
+  ])('at %s, the limit is told', (_, largestFile, open) => {
+    expect(stopsAt(largestFile, open)).toBe('file-too-large')
+  })
+
+  it('with enough of it, nowhere', () => {
+    expect(stopsAt(1_000, "openDataFolder(folder); openDatabase(folder + '/nouhin.sqlite')")).toBe('open')
   })
 })
