@@ -29,6 +29,8 @@ const foundChanged = { at, what: 'changed', found: { pid: '', status: '1_未対�
 export const handedOver = { at, type: 'task-handed-over', by: 'sato', ...of11, data: { to: 'suzuki' } }
 export const takenOver = { at, type: 'task-taken-over', by: 'suzuki', ...of11, data: { from: 'sato' } }
 export const reassigned = { at, type: 'task-reassigned', by: 'ops', ...of11, data: { from: 'sato', to: 'suzuki' } }
+export const joined = { at, type: 'member-joined', ...of11, data: { member: 'sato' } }
+export const left = { at, type: 'member-left', ...of11, data: { member: 'sato', held: 'yes' } }
 export const bounced = {
   at,
   type: 'mail-bounced',
@@ -64,6 +66,9 @@ export function everyMail(order: Order): Record<string, MailRequest> {
   const toMember = { order, ref: 1, link, now }
   const events = (...more: Order['events']) => ({ ...order, events: [...order.events, ...more] })
   const late = new Date('2026-11-27T01:00:00Z')
+  const { generation, expiresAt, kid } = sato
+  const refreshed = { ...task, offers: [{ ...sato, generation: 2, earlier: { generation, expiresAt, kid } }] }
+  const firstToSato = { ...correction, offers: [sato], firstTo: { member: 'sato', until: '2026-11-24T04:30:00Z' } }
   const renewed = { ...task, offers: [{ ...sato, generation: 2 }] }
   return {
     offered: { kind: 'task-offered', ...toMember, task },
@@ -73,6 +78,11 @@ export function everyMail(order: Order): Record<string, MailRequest> {
     'handed-over': { kind: 'task-handed-over', ...toMember, order: events(handedOver), ref: 2, task: heldTask },
     assigned: { kind: 'task-handed-over', ...toMember, order: events(reassigned), ref: 2, task: heldTask },
     'taken-over': { kind: 'task-taken-over', ...toMember, order: events(takenOver), task: heldTask },
+    'first-to-whoever-arranged': { kind: 'task-offered', ...toMember, task: firstToSato },
+    'offered-after-coming-back': { kind: 'task-offered', ...toMember, order: events(joined), task: renewed },
+    'fresh-link-beside-another': { kind: 'task-offered', ...toMember, task: refreshed },
+    released: { kind: 'task-released', ...toMember, order: events(left), ref: 2, task },
+    withdrawn: { kind: 'task-withdrawn', order: events(left), task },
     reminder: { kind: 'task-reminder', ...toMember, task, now: new Date('2026-11-25T08:00:00Z') },
     overdue: { kind: 'task-overdue', ...toMember, task: heldTask, now: late },
     escalation: { kind: 'task-escalation', order, task, lane, place, now: late },

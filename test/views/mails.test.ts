@@ -287,6 +287,36 @@ describe('the mail of a task', () => {
   })
 })
 
+describe('the mails of a lane that changes', () => {
+  it('tell whoever has come back of a task, not of a second link', () => {
+    expect(mail('offered-after-coming-back').subject).not.toContain('Link to your task')
+    expect(mail('offered-after-coming-back').text).not.toContain('以前のリンク')
+  })
+
+  it('tell whoever asked for a fresh link until when the one before works', () => {
+    expect(mail('fresh-link-beside-another').text).toContain('以前のリンクは、このリンクで何か操作するまで使えます。')
+  })
+
+  it('tell the others whose the task was', () => {
+    expect(mail('released').subject).toContain('引き受け手なし / Nobody has it')
+    expect(mail('released').text).toContain('引き受けていた 佐藤 葵 さんが担当から外れました。')
+    expect(mail('released').text).toContain(link)
+  })
+
+  it('tell whoever has left no more than the task and the number of the order', () => {
+    const { subject, text } = mail('withdrawn')
+    expect(subject).toContain('担当の解除 / No longer yours')
+    expect(text).toContain('k1-7-1')
+    expect(`${subject}${text}`).not.toMatch(/山田|\/t\//)
+  })
+
+  it('tell whoever arranged a returned key until when they are asked alone', () => {
+    expect(mail('first-to-whoever-arranged').text).toContain(
+      '2026年11月24日(火) 13:30 までに「引き受ける」が押されなければ',
+    )
+  })
+})
+
 describe('the mail of a task that changes hands', () => {
   const handed = (...events: (typeof handedOver)[]) =>
     renderMail({

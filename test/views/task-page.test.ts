@@ -289,6 +289,13 @@ describe('who has the task', () => {
     expect(element(html, 'mine')).toBe('<input type="checkbox" id="mine" name="mine" value="yes" form="answer">')
     expect(html).toMatch(/<button name="act" value="claim" form="answer" formnovalidate>/)
   })
+  it('is said to whoever arranged it that they are asked first, and to a colleague who', () => {
+    const firstTo = { member: 'takahashi', until: '2026-11-24T04:30:00Z' }
+    const html = page('1-2', { task: aTask('1-2', 1, { firstTo }), colleagues })
+    expect(html).toContain('2026年11月24日(火) 13:30 までに引き受けがなければ、ほかの担当者にも案内します。')
+    const task = aTask('1-2', 1, { offers: [anOffer(), suzuki], firstTo })
+    expect(page('1-2', { task, offer: suzuki, colleagues })).toContain('まず、手配した 髙橋 凛 さんに案内しています')
+  })
   it('is no matter in a lane of one person', () => {
     expect(page('1-2')).not.toMatch(/まだ誰も引き受けていません|value="claim"|name="mine"/)
   })

@@ -6,6 +6,15 @@ export const holdingStates: State[] = [
     name: '1-1, taken by oneself',
     async show({ office, page }) {
       await page.goto((await orderAt(office, '1-1')).link)
+      await page.check('#mine')
+      await press(page, 'act=claim')
+    },
+  },
+  {
+    name: '1-1, taken without the tick',
+    hasErrors: true,
+    async show({ office, page }) {
+      await page.goto((await orderAt(office, '1-1')).link)
       await press(page, 'act=claim')
     },
   },
@@ -33,6 +42,7 @@ export const holdingStates: State[] = [
       const { link, colleagues } = await orderAt(office, '1-1')
       await office.post(colleagues, { act: 'claim', mine: 'yes' })
       await page.goto(link)
+      await page.check('#take-over')
       await press(page, 'act=take-over')
     },
   },

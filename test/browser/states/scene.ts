@@ -29,7 +29,8 @@ export async function orderAt(office: Office, node: TaskNode, values: Record<str
     await office.answer(pid, '1-1', { outcome: 'done', q_licenseKey: 'ABCD-1234-EFGH-5678', q_memo: '年内に更新予定' })
   if (node === '1-1′') await office.answer(pid, '1-2', { outcome: 'returned', reason })
   const round = node === '1-1′' ? 2 : 1
-  const count = node === '1-1' || node === '1-1′' ? 2 : 1
+  // A returned key is offered first to whoever arranged it.
+  const count = node === '1-1' ? 2 : 1
   const links = await office.links(pid, node, { round, count })
   await office.calm()
   const [link = '', colleagues = ''] = links

@@ -59,6 +59,9 @@ describe('the case list', () => {
     const html = list([anOrder({}, aTask('1-1', 1, { offers }), held)])
     expect(html).toContain('佐藤 葵 さんが担当中')
     expect(html).toContain('未着手(2 名に案内済)')
+    const firstTo = { member: 'sato', until: '2026-11-24T04:30:00Z' }
+    const returned = aTask('1-1′', 2, { offers: offers.slice(1), firstTo })
+    expect(list([anOrder({}, returned)])).toContain('まず 佐藤 葵 さんに案内中(2026年11月24日(火) 13:30 まで)')
   })
 
   it('lights what is overdue and what has stopped, not what has ended', () => {

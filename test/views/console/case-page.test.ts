@@ -43,11 +43,17 @@ describe('the case page', () => {
   })
 
   it('lists the tasks with who was asked, who has it, who answered and when', () => {
-    const offers = [anOffer({ withdrawnAt: '2026-11-23T04:00:00Z' }), anOffer({ ref: 2, member: sato })]
+    const gone = { id: 'ito', name: '伊藤 杏', email: 'ito@example.com' }
+    const offers = [
+      anOffer({ withdrawnAt: '2026-11-23T04:00:00Z' }),
+      anOffer({ ref: 2, member: sato }),
+      anOffer({ ref: 3, member: gone, withdrawnAt: '2026-11-23T04:00:00Z', hasLeft: true }),
+    ]
     const held = aTask('1-2', 1, { offers, holder: { ref: 2, at: '2026-11-23T04:00:00Z' } })
     const html = page(anOrder({}, anAnsweredTask('1-1'), held))
     for (const text of [
       '<s><bdi>髙橋 凛</bdi></s> (担当解除)',
+      '<s><bdi>伊藤 杏</bdi></s> (担当から外れました)',
       '2026年11月23日(月) 17:05',
       '回答待ち',
       '<bdi>完了</bdi>',

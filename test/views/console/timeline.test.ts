@@ -37,6 +37,22 @@ describe('the history', () => {
       '運用担当が「1-1.ライセンスキー手配」の担当を髙橋 凛 さんから佐藤 葵 さんに変更しました。',
     ],
     [
+      { type: 'member-joined', node: '1-1', round: 1, data: { member: 'sato' } },
+      '佐藤 葵 さんに「1-1.ライセンスキー手配」を案内しました(担当者の変更)。',
+    ],
+    [
+      { type: 'member-left', node: '1-1', round: 1, data: { member: 'sato', held: 'yes' } },
+      '佐藤 葵 さんが「1-1.ライセンスキー手配」の担当から外れました(担当者の変更)。引き受けは解除されました。',
+    ],
+    [
+      { type: 'member-changed', node: '1-1', round: 1, data: { member: 'sato', changed: 'email' } },
+      '「1-1.ライセンスキー手配」の佐藤 葵 さんのメールアドレスの変更を反映しました。',
+    ],
+    [
+      { type: 'offer-widened', node: '1-1′', round: 2 },
+      '「1-1′.ライセンスキー修正(2 回目)」をほかの担当者にも案内しました。',
+    ],
+    [
       { type: 'secret-revealed', by: 'sato', node: '1-2', round: 1, data: { variable: 'q_licenseKey' } },
       '佐藤 葵 さんがライセンスキーを表示しました。',
     ],
@@ -95,6 +111,10 @@ describe('the history', () => {
     'task-taken-over',
     'task-handed-over',
     'task-reassigned',
+    'member-joined',
+    'member-left',
+    'member-changed',
+    'offer-widened',
     'task-answered',
     'task-delivered',
     'task-superseded',
