@@ -10,6 +10,7 @@ export const plainProblems = [
   'tick',
   'tooMany',
   'outcome',
+  'reasonUnused',
 ] as const
 export type PlainProblem = (typeof plainProblems)[number]
 
@@ -25,6 +26,8 @@ export interface Stray {
   /** Which character of the value it is, from 1, in code points. */
   at: number
   point: number
+  /** How many characters of the value write it, where it is %XX there; left out: one. */
+  length?: number
 }
 
 /** Stray characters are in it, and the person decides. */

@@ -26,6 +26,10 @@ const plain: Record<Exclude<PlainProblem, 'required'>, Text> = {
     'この案件に記録できる量の上限に達しました。メモを空にすれば、作業は完了できます。',
     'This order holds as much as it may. Without a memo the task can still be completed.',
   ],
+  reasonUnused: [
+    '指摘の理由が入力されています。完了する場合は理由を空にしてください。差し戻す場合は、下の指摘のボタンを押してください。',
+    'There is a reason for returning. Empty it to complete the task, or return it with the button below.',
+  ],
   outcome: ['ボタンで完了か指摘を選んでください。', 'Choose an outcome with one of the buttons.'],
 }
 

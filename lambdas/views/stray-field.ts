@@ -19,11 +19,15 @@ const mostMarked = 50
 
 /** What was typed, each stray character in it as a mark that can be read. */
 function marked(typed: string, { strays }: StrayProblem, say: Say): Markup {
-  const places = new Set(strays.map(({ at }) => at - 1))
-  const parts = [...typed].map((character, at) =>
-    places.has(at) ? html`<mark>${say(strayName(character.codePointAt(0) ?? 0))}</mark>` : character,
-  )
-  return html`${parts}`
+  const characters = [...typed]
+  const plain = (from: number, to?: number) => characters.slice(from, to).join('')
+  let from = 0
+  const parts = strays.map(({ at, point, length = 1 }) => {
+    const before = plain(from, at - 1)
+    from = at - 1 + length
+    return html`${before}<mark>${say(strayName(point))}</mark>`
+  })
+  return html`${parts}${plain(from)}`
 }
 
 /** What a value with stray characters would be without them, and the tick that keeps them. A secret is not shown. */

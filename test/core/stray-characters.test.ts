@@ -73,6 +73,27 @@ describe('a web address', () => {
     expect(straysIn('url', typed)).toEqual({ found: [], without: typed, kept: typed })
   })
 
+  it.each(['%E3%80%82', '%e3%80%81', '%20', '%E2%80%8B', '%3E', '%EF%BC%89', '%E3%80%8D%E3%80%82', '.%20'])(
+    'is shown with a mark behind it that a program has written as %s',
+    (end) => {
+      expect(straysIn('url', `${url}${end}`)).toMatchObject({ without: url, kept: `${url}${end}` })
+    },
+  )
+
+  it.each(['%20name', '%E3%80%80x', '%E3%81%82', '%F0%A0%AE%B7', '%zz', '%', '/(%E3%81%82)'])(
+    'is as it was meant with %s in it',
+    (part) => {
+      expect(straysIn('url', `${url}${part}`)).toMatchObject({ found: [], without: `${url}${part}` })
+    },
+  )
+
+  it('is shown with what nobody sees in it, as a program has written it', () => {
+    expect(straysIn('url', 'https://example.com/a%E2%80%8Bb')).toMatchObject({
+      found: [{ at: 22, point: 0x200b, length: 9 }],
+      without: 'https://example.com/ab',
+    })
+  })
+
   it('loses a bracket too many, and keeps its own', () => {
     expect(cleaned('url', '(see https://example.com/wiki/Name_(kind))'.slice(5))).toBe(
       'https://example.com/wiki/Name_(kind)',

@@ -224,6 +224,12 @@ describe('characters that came along', () => {
     expect(element(html, 'keep_q_accessUrl')).not.toContain('checked')
     expect(element(html, 'q_accessUrl')).toContain('aria-invalid="true"')
   })
+  it('are one mark each, however the address writes them', () => {
+    const coded = { typed: 'https://example.com/%E3%80%82', without: 'https://example.com/' }
+    const q_accessUrl = { ...problem, strays: [{ at: 21, point: 0x3002, length: 9 }], shown: coded }
+    const html = page('1-2', { values: {}, problems: { q_accessUrl } })
+    expect(html).toContain('<bdi>https://example.com/<mark>記号 。</mark></bdi>')
+  })
   it('of a secret are named by their places alone', () => {
     const html = page('1-2', { values: { q_password: 'pa55-wo\u200brd' }, problems: { q_password: problem } })
     expect(html).toContain('9 文字目 ゼロ幅スペース(U+200B)、29 文字目 記号 。')

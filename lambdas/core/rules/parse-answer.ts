@@ -38,10 +38,14 @@ export function parseAnswer(node: TaskNode, form: Form, known: Known = {}): Pars
   }
   const values = Object.fromEntries(definition.asks.map((code) => [code, take(code, takeVariable(code, form, known))]))
   const reason = definition.reason && take('reason', takeTyped(memo, form.reason))
+  // Enter in a field completes: whoever has begun to return the task has not meant that.
+  if (!definition.reason && mayReturn(node) && !isBlank(form.reason)) problems.reason = 'reasonUnused'
   const note = isBlank(form.q_memo) ? undefined : take('q_memo', takeTyped(memo, form.q_memo))
   if (Object.keys(problems).length > 0) return { problems }
   return { outcome, values, ...(reason && { reason }), ...(note && { memo: note }) }
 }
+
+const mayReturn = (node: TaskNode) => taskDefinition(node).outcomes.returned?.reason !== undefined
 
 /** Validates a memo that is left without an answer. */
 export function parseMemo(form: Form): { text: string } | { problems: Problems } {

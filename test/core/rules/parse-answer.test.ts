@@ -132,6 +132,18 @@ describe('characters that came along with what was copied', () => {
   })
 })
 
+describe('a reason for returning', () => {
+  const done = { outcome: 'done', q_accessUrl: 'https://example.com/', q_password: 'x' }
+
+  it('is not lost by completing the task: it is asked what was meant', () => {
+    expect(parseAnswer('1-2', { ...done, reason: '違う' })).toEqual({ problems: { reason: 'reasonUnused' } })
+  })
+
+  it.each(['', ' \n', '\u200b'])('is none where there is nothing in it: %j', (reason) => {
+    expect(parseAnswer('1-2', { ...done, reason })).toMatchObject({ outcome: 'done' })
+  })
+})
+
 describe('what is wrong', () => {
   it('is named for every field at once', () => {
     const wrong = {
