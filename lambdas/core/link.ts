@@ -51,10 +51,10 @@ export function readLocator(link: string): (Locator & { mac: string }) | undefin
   }
 }
 
-/** `generation` is that of the link itself, of which the offer may have a later one. */
+/** `generation` and `expiresAt` are those of the link itself, of which the offer may have a later one. */
 export type LinkState =
   | { kind: 'forged' }
-  | { kind: 'revoked' | 'expired' | 'valid'; task: Task; offer: Offer; generation: number }
+  | { kind: 'revoked' | 'expired' | 'valid'; task: Task; offer: Offer; generation: number; expiresAt: string }
 
 /** Whether the MAC is that of the offer as it stands, of an earlier generation, or of nothing we ever sent. */
 export function checkLink(
@@ -71,10 +71,11 @@ export function checkLink(
   const standing = offer.withdrawnAt ? undefined : isOf(offer) ? offer : isOfEarlier(offer.earlier) && offer.earlier
   if (standing) {
     const { generation, expiresAt } = standing
-    return { kind: new Date(expiresAt) <= now ? 'expired' : 'valid', task, offer, generation }
+    return { kind: new Date(expiresAt) <= now ? 'expired' : 'valid', task, offer, generation, expiresAt }
   }
   const taken = offer.revoked.find(isOfEarlier)
-  return taken ? { kind: 'revoked', task, offer, generation: taken.generation } : { kind: 'forged' }
+  if (!taken) return { kind: 'forged' }
+  return { kind: 'revoked', task, offer, generation: taken.generation, expiresAt: taken.expiresAt }
 }
 
 /** Compares in a time that tells nothing of where the texts differ. */

@@ -49,10 +49,10 @@ export function noticeOfRefusal(refusal: Refusal, { opened, path }: Visit): Task
 }
 
 /** What a link says that does not work any more. */
-function closedLink({ kind, task, offer }: OpenedTask, path: string): Notice {
+function closedLink({ kind, task, offer, expiresAt }: OpenedTask, path: string): Notice {
   const { node } = task
   if (offer.withdrawnAt && !offer.hasLeft) return { kind: 'reassigned', node, to: holderOf(task)?.offer.member.name }
-  if (kind === 'expired') return { kind, node, expiresAt: offer.expiresAt, renew: path }
+  if (kind === 'expired') return { kind, node, expiresAt, renew: path }
   return { kind: 'revoked', node, renew: path }
 }
 

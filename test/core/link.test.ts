@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { checkLink, linkOf, readLocator, sameText, UnknownLinkKey } from '../../lambdas/core/link.ts'
 import type { KeyRing } from '../../lambdas/core/ports.ts'
+import { nextGeneration } from '../../lambdas/core/rules/offer-to.ts'
 import { anOrder } from '../builders/order.ts'
 import { anOffer, aTask, byKey } from '../builders/task.ts'
 
@@ -32,6 +33,32 @@ describe('a link', () => {
     const now = anOffer({ generation: 2, revoked: [{ generation, expiresAt, kid }] })
     expect(stateOf(linkOf(locator, anOffer(), ring), now)).toBe('revoked')
     expect(stateOf(linkOf(locator, now, ring), now)).toBe('valid')
+  })
+
+  it('before a fresh one that was not used yet is valid beside it, until it expires or both are taken back', () => {
+    const { generation, expiresAt, kid } = anOffer()
+    const fresh = anOffer({
+      generation: 2,
+      expiresAt: '2026-09-01T00:00:00.000Z',
+      earlier: { generation, expiresAt, kid },
+    })
+    const [before, after] = [linkOf(locator, anOffer(), ring), linkOf(locator, fresh, ring)]
+    expect([stateOf(before, fresh), stateOf(after, fresh)]).toEqual(['valid', 'valid'])
+    const july = new Date('2026-07-01T00:00:00.000Z')
+    expect([stateOf(before, fresh, july), stateOf(after, fresh, july)]).toEqual(['expired', 'valid'])
+    const withdrawn = { ...nextGeneration(fresh), withdrawnAt: now.toISOString() }
+    expect([stateOf(before, withdrawn), stateOf(after, withdrawn)]).toEqual(['revoked', 'revoked'])
+  })
+
+  it('before a fresh one tells of its own generation and expiry', () => {
+    const { generation, expiresAt, kid } = anOffer()
+    const fresh = anOffer({
+      generation: 2,
+      expiresAt: '2026-09-01T00:00:00.000Z',
+      earlier: { generation, expiresAt, kid },
+    })
+    const read = readLocator(linkOf(locator, anOffer(), ring))
+    expect(read && checkLink(read, orderWith(fresh), ring, now)).toMatchObject({ generation: 1, expiresAt })
   })
 
   it('of an offer that was withdrawn is forged, though it is made of it as it stands', () => {
