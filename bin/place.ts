@@ -19,6 +19,7 @@ import { createStartPage } from '../embedded/start-page/start-page.ts'
 import { createKintoneSimulator } from '../kintone-simulator/create-kintone-simulator.ts'
 import type { OnRequest } from '../kintone-simulator/rest/record-requests.ts'
 import { createKintone, createKintoneClient } from '../lambdas/adapters/kintone/kintone.ts'
+import { errorFields } from '../lambdas/core/nouhin-error.ts'
 import type { Log } from '../lambdas/core/ports.ts'
 import { languageCookie } from '../lambdas/handlers/language.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -92,7 +93,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   const isDemo = simulates.kintone && simulates.mail
 
   const folder = opened.adopt(openDataFolder(data), (it) => it.close())
-  const { apiToken, smtpPassword } = secretsFor(settings, folder, data)
+  const { apiToken, smtp: smtpSecrets } = secretsFor(settings, folder, data)
   const database = opened.adopt(openDatabase(folder.databasePath, { onCommit, onDiskFailure }), (it) => it.close())
   const clock = createClock(database)
   if (!isDemo && clock.isAhead()) throw new ClockAhead()
@@ -127,7 +128,15 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   // No other data folder has a link key of this name.
   const { current: sender } = await folder.secrets.keyRing()
   const onBroken = (reason: string) => log.error('the thread that sends mails broke', { reason })
-  const smtp = mail.smtp && opened.adopt(createSmtpMailer(mail, smtpPassword, { sender, onBroken }), (it) => it.close())
+  const onRefreshToken = (change: { used: string; next: string }) => {
+    try {
+      folder.replaceRefreshToken(change)
+    } catch (error) {
+      log.error('the new refresh token of the mail server could not be kept', errorFields(error))
+    }
+  }
+  const smtpOf = { sender, onBroken, onRefreshToken }
+  const smtp = mail.smtp && opened.adopt(createSmtpMailer(mail, smtpSecrets, smtpOf), (it) => it.close())
   const { kintoneUrl = kintone.domain ? `https://${kintone.domain}` : url } = options
   const client = createKintoneClient({ baseUrl: kintoneUrl, apiToken })
   const kintoneRecords = createKintone({ client, settings: { get: async () => settings } })

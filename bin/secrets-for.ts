@@ -1,4 +1,5 @@
 import type { DataFolder } from '../embedded/data-folder/data-folder.ts'
+import { missingSmtpSecret } from '../embedded/mail/smtp-secrets.ts'
 import type { Settings } from '../settings/settings.ts'
 import { CommandFailed } from './command-failed.ts'
 
@@ -7,10 +8,11 @@ const simulatedToken = 'simulated-kintone'
 
 /** What the services that the settings name need. @throws CommandFailed naming every key that secrets.json lacks */
 export function secretsFor({ kintone, mail }: Settings, folder: DataFolder, data: string) {
-  const { kintoneApiToken, smtpPassword } = folder
+  const { kintoneApiToken, smtp } = folder
+  const smtpMissing = missingSmtpSecret(mail.smtp, smtp)
   const needs: [needed: boolean, cause: string, key: string, secret?: string][] = [
     [kintone.domain !== undefined, 'kintone.domain', 'kintoneApiToken', kintoneApiToken],
-    [mail.smtp?.user !== undefined, 'mail.smtp.user', 'smtpPassword', smtpPassword],
+    [smtpMissing !== undefined, smtpMissing?.cause ?? '', smtpMissing?.key ?? ''],
   ]
   const missing = needs
     .filter(([needed, , , secret]) => needed && secret === undefined)
@@ -21,5 +23,5 @@ export function secretsFor({ kintone, mail }: Settings, folder: DataFolder, data
       `${data}/secrets.json に ${missing} を書き足して、もう一度起動してください`,
       `add ${missing} to ${data}/secrets.json and start again`,
     ])
-  return { apiToken: kintone.domain === undefined ? simulatedToken : (kintoneApiToken ?? ''), smtpPassword }
+  return { apiToken: kintone.domain === undefined ? simulatedToken : (kintoneApiToken ?? ''), smtp }
 }

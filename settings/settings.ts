@@ -88,6 +88,16 @@ const kintone = z.strictObject({
     .describe('The choices that mean: none is. Any other choice stops the order, as nobody knows what it means.'),
 })
 
+const smtpOauth2 = z.strictObject({
+  tokenUrl: z
+    .url({ error: 'a URL that starts with https://' })
+    .regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/, 'a URL that starts with https://')
+    .max(500)
+    .describe('The provider’s token endpoint.'),
+  clientId: text.max(500).describe('The application (client) ID that the provider gave.'),
+  scope: text.max(500).optional().describe('What the token is for; Microsoft 365 asks for it.'),
+})
+
 const mail = z.strictObject({
   from: senderSchema.default('納品 Nouhin <nouhin@localhost>'),
   ops: z.array(mailAddressSchema).max(10).default([]).describe('Who is told when an order needs operations.'),
@@ -98,9 +108,16 @@ const mail = z.strictObject({
       port: z.int().min(1).max(65535).default(587),
       secure: z.boolean().default(false).describe('TLS from the first byte (port 465).'),
       user: text.optional(),
+      oauth2: smtpOauth2.optional().describe('How a user is let in by OAuth 2 where passwords are not taken.'),
+    })
+    .refine(({ user, oauth2 }) => oauth2 === undefined || user !== undefined, {
+      path: ['user'],
+      error: 'the mailbox that oauth2 sends from',
     })
     .optional()
-    .describe('Left out: mails go to the mailbox page. The password is a secret, kept elsewhere.'),
+    .describe(
+      'Left out: mails go to the mailbox page. Password, client secret and refresh token are secrets, kept elsewhere.',
+    ),
 })
 
 const deadline = z

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SecretsInvalid } from '../../embedded/data-folder/errors.ts'
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
-import { createSmtpMailer } from '../../embedded/mail/smtp-mailer.ts'
+import { missingSmtpSecret } from '../../embedded/mail/smtp-secrets.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
 import { DatabaseUnreadable } from '../../embedded/sqlite/errors.ts'
 import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
@@ -11,6 +11,7 @@ import { checkSettings } from '../check-settings.ts'
 import { type Check, ng, note, ok } from '../doctor/check.ts'
 import { checkClosures } from '../doctor/check-closures.ts'
 import { checkRoom } from './check-room.ts'
+import { checkSmtp } from './check-smtp.ts'
 import { readDatabase } from './read-database.ts'
 
 interface Where {
@@ -28,7 +29,8 @@ export async function checkEmbedded(where: Where): Promise<Check[]> {
   // A disk that takes in nothing lets no database be opened.
   const place = room.some(({ state }) => state === 'ng') ? [] : checkPlace(where.data, settings)
   const closures = checkClosures(settings.deadline.closures, new Date())
-  return [...own, ...closures, ...place, ...(await checkMail(settings, secrets.found))]
+  const smtp = await checkSmtp(settings.mail, secrets.found, join(where.data, 'secrets.json'))
+  return [...own, ...closures, ...place, ...smtp]
 }
 
 function checkSettingsFile(file: string): { checks: Check[]; settings?: Settings } {
@@ -89,19 +91,15 @@ const putBack = [
 ] as const
 
 function missingSecrets(path: string, found: SecretsFile, settings?: Settings): Check[] {
-  const needs = [
-    ['kintoneApiToken', settings?.kintone.domain !== undefined],
-    ['smtpPassword', settings?.mail.smtp?.user !== undefined],
-  ] as const
-  return needs
-    .filter(([key, isNeeded]) => isNeeded && found[key] === undefined)
-    .map(([key]) =>
-      ng(
-        `secrets.${key}`,
-        [`${path} に ${key} がありません`, `${path} lacks ${key}`],
-        [`${path} に "${key}": "…" を書き足してください`, `add "${key}": "…" to ${path}`],
-      ),
-    )
+  const needsToken = settings?.kintone.domain !== undefined && found.kintoneApiToken === undefined
+  const smtp = missingSmtpSecret(settings?.mail.smtp, found)
+  return [...(needsToken ? ['kintoneApiToken'] : []), ...(smtp ? [smtp.key] : [])].map((key) =>
+    ng(
+      `secrets.${key}`,
+      [`${path} に ${key} がありません`, `${path} lacks ${key}`],
+      [`${path} に "${key}": "…" を書き足してください`, `add "${key}": "…" to ${path}`],
+    ),
+  )
 }
 
 function checkPlace(data: string, { kintone }: Settings): Check[] {
@@ -139,32 +137,5 @@ function placeOf(data: string) {
   } catch (error) {
     if (error instanceof DatabaseUnreadable) return 'unreadable'
     throw error
-  }
-}
-
-async function checkMail({ mail }: Settings, secrets?: SecretsFile): Promise<Check[]> {
-  const { smtp } = mail
-  if (!smtp) return [note('mail', ['メールは模擬のメールボックスに入ります', 'mails go to the mailbox page'])]
-  if (smtp.user !== undefined && secrets?.smtpPassword === undefined) return []
-  const mailer = createSmtpMailer(mail, secrets?.smtpPassword)
-  try {
-    await mailer.verify()
-    return [ok('mail', `メールサーバー ${smtp.host} につながります`, `the mail server ${smtp.host} answers`)]
-  } catch {
-    return [
-      ng(
-        'mail',
-        [
-          `メールサーバー ${smtp.host}:${smtp.port} につながりません`,
-          `the mail server ${smtp.host}:${smtp.port} refuses or does not answer`,
-        ],
-        [
-          '設定の mail.smtp(host, port, secure, user)と secrets.json の smtpPassword を確かめてください',
-          'check mail.smtp (host, port, secure, user) in the settings and smtpPassword in secrets.json',
-        ],
-      ),
-    ]
-  } finally {
-    await mailer.close()
   }
 }

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Secrets } from '../../lambdas/core/ports.ts'
+import type { SmtpSecrets } from '../mail/smtp-secrets.ts'
 import { DataFolderInUse, DataFolderUnusable, SecretsInvalid, SecretsLost } from './errors.ts'
 import { lockFolder } from './lock.ts'
-import { completeSecretsFile, readSecretsFile, type SecretsFile } from './secrets-file.ts'
+import { completeSecretsFile, readSecretsFile, replaceRefreshToken, type SecretsFile } from './secrets-file.ts'
 
 /** The folder that holds all that one instance keeps. */
 export interface DataFolder {
@@ -15,7 +16,9 @@ export interface DataFolder {
   opsPassword: string
   /** Added to secrets.json by hand, for a real kintone and a mail server; read at the start. */
   kintoneApiToken?: string
-  smtpPassword?: string
+  smtp: SmtpSecrets
+  /** Keeps a refresh token that the provider has put in place of the one that was used. */
+  replaceRefreshToken(change: { used: string; next: string }): void
   /** Lets another process have the folder. */
   close(): void
 }
@@ -34,13 +37,15 @@ export function openDataFolder(folder: string): DataFolder {
     // Fresh keys would end every link that was mailed, and none of them could be mailed again.
     if (existsSync(databasePath) && !existsSync(path)) throw new SecretsLost(folder)
     completeSecretsFile(path)
-    const { opsPassword, kintoneApiToken, smtpPassword, ...rest } = readSecretsFile(path)
+    const { opsPassword, kintoneApiToken, smtpPassword, smtpClientSecret, smtpRefreshToken, ...rest } =
+      readSecretsFile(path)
     return {
       databasePath,
       secrets: secretsFrom(rest, () => readSecretsFile(path)),
       opsPassword,
       kintoneApiToken,
-      smtpPassword,
+      smtp: { smtpPassword, smtpClientSecret, smtpRefreshToken },
+      replaceRefreshToken: (change) => replaceRefreshToken(path, change),
       close: unlock,
     }
   } catch (error) {

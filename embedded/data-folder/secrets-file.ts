@@ -21,9 +21,11 @@ const secretsSchema = z.strictObject({
   opsPassword: z.string().min(12, 'at least 12 characters'),
   kintoneApiToken: z.string().min(1).optional(),
   smtpPassword: z.string().min(1).optional(),
+  smtpClientSecret: z.string().min(1).optional(),
+  smtpRefreshToken: z.string().min(1).optional(),
 })
 
-/** What secrets.json holds; the last two are added by hand. */
+/** What secrets.json holds; those that may be left out are added by hand. */
 export type SecretsFile = z.infer<typeof secretsSchema>
 
 /**
@@ -55,6 +57,16 @@ export function readSecretsFile(path: string): SecretsFile {
   throw new SecretsInvalid(
     parsed.error.issues.map((issue) => `${issue.path.join('.') || '(the file)'}: ${issue.message}`),
   )
+}
+
+/**
+ * Puts the refresh token that a provider has given in place of the one that was used, and leaves one that a person has
+ * written meanwhile.
+ */
+export function replaceRefreshToken(path: string, { used, next }: { used: string; next: string }): void {
+  const found = readJson(path) as SecretsFile
+  if (found.smtpRefreshToken !== used) return
+  writeFileDurably(path, `${JSON.stringify({ ...found, smtpRefreshToken: next }, null, 2)}\n`)
 }
 
 function readJson(path: string): unknown {

@@ -1,13 +1,10 @@
 import { MailRefused } from '../../lambdas/core/errors.ts'
 import { NouhinError } from '../../lambdas/core/nouhin-error.ts'
 import type { MailFailure } from './mail-failure.ts'
+import { type MailTrouble, troubleOf } from './mail-trouble.ts'
+import { mailTroubles } from './mail-trouble-texts.ts'
 
 const texts: Record<string, string> = {
-  EAUTH:
-    'The mail server refuses the user or the password: check mail.smtp.user in the settings and smtpPassword in secrets.json.',
-  EENVELOPE:
-    'The mail server takes no mail from this sender, or none to this recipient just now: check mail.from and mail.smtp.user.',
-  ETLS: 'The mail server offers no encryption that can be trusted: check mail.smtp.port and mail.smtp.secure.',
   ECLOSED: 'The office ended before the mail server had taken the mail. The next start sends it.',
   ETHREAD: 'The thread that sends mails broke. The log says why; if it names a module, install anew with npm ci.',
 }
@@ -19,16 +16,16 @@ const texts: Record<string, string> = {
 export class MailNotSent extends NouhinError {
   override readonly name = 'MailNotSent'
   readonly code: string
-  /** What was said when it failed, where there was a server to say it. */
-  readonly failure?: MailFailure
-  constructor(code: string, options?: ErrorOptions & { failure?: MailFailure }) {
-    super(
-      texts[code] ??
-        `The mail server did not take the mail (${code}). Check mail.smtp.host and mail.smtp.port in the settings, and the network.`,
-      options,
-    )
+  readonly trouble: MailTrouble
+  /** Why the provider gave no token, where that is the trouble. */
+  readonly token?: string
+  constructor(code: string, { failure, ...options }: ErrorOptions & { failure?: MailFailure } = {}) {
+    const trouble = failure ? troubleOf(failure) : 'other'
+    const { what, repair } = mailTroubles[trouble]
+    super(texts[code] ?? `The mail server ${what[1]}: ${repair[1]}.`, options)
     this.code = code
-    this.failure = options?.failure
+    this.trouble = trouble
+    this.token = failure?.token
   }
 }
 
@@ -45,6 +42,14 @@ export class SmtpPasswordMissing extends Error {
   override readonly name = 'SmtpPasswordMissing'
   constructor() {
     super('mail.smtp.user is set, but there is no password. Add "smtpPassword" to secrets.json in the data folder.')
+  }
+}
+
+/** The settings name a provider of tokens, but there is nothing to ask it with. */
+export class SmtpSecretMissing extends Error {
+  override readonly name = 'SmtpSecretMissing'
+  constructor() {
+    super('mail.smtp.oauth2 is set, but there is no secret. Add "smtpClientSecret" to secrets.json in the data folder.')
   }
 }
 

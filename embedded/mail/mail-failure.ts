@@ -11,6 +11,10 @@ export interface MailFailure {
   enhanced?: string
   /** The server's words speak of who sends: some tell of that only once they hear the recipient. */
   speaksOfSender?: boolean
+  /** Why the provider gave no token: RFC 6749's code, or `unreachable`. */
+  token?: string
+  /** The server's words speak of OAuth, or of passwords that it takes no longer. */
+  speaksOfOauth?: boolean
   /** For the cause of an error; it may name people, and is for no log. */
   text: string
 }
@@ -31,6 +35,10 @@ export function failureOf(error: unknown): MailFailure {
     reply,
     enhanced: /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(response)?.[1],
     ...(ofSender.test(response.replace(/<[^<>]*>|\S*@\S*/g, ' ')) && { speaksOfSender: true }),
+    ...(found.name === 'NoAccessToken' && { token: word('reason') ?? 'unreachable' }),
+    ...(/oauth|basic auth|modern auth|app(lication)?-specific password|web browser/i.test(response) && {
+      speaksOfOauth: true,
+    }),
     text: String(error).slice(0, 2000),
   }
 }

@@ -4,11 +4,12 @@ import { isMailAddress } from '../../settings/mail-address.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { MailAddressInvalid, SmtpNotSet } from './errors.ts'
 import { smtpOptions } from './smtp-options.ts'
+import type { SmtpSecrets } from './smtp-secrets.ts'
 import { createSmtpTransport, type SmtpThread } from './smtp-transport.ts'
 
 export interface SmtpMailer extends Mailer {
   /**
-   * Whether the server can be reached and takes user and password; no mail is sent.
+   * Whether the server can be reached and lets the user in; no mail is sent.
    * @throws MailNotSent
    */
   verify(): Promise<void>
@@ -20,15 +21,15 @@ export interface SmtpMailer extends Mailer {
  * whoever receives it; `sender` keeps it apart from the mails of another data folder, where the same ids come again: mail
  * servers drop what they think they have. `send` throws MailRefused where the recipient is refused for good, MailAddressInvalid
  * before anything is sent, and else MailNotSent.
- * @throws SmtpNotSet, SmtpPasswordMissing
+ * @throws SmtpNotSet, SmtpPasswordMissing, SmtpSecretMissing
  */
 export function createSmtpMailer(
   settings: Pick<Settings['mail'], 'from' | 'smtp'>,
-  password: string | undefined,
+  secrets: SmtpSecrets = {},
   { sender = '', timeoutMs, ...thread }: { sender?: string; timeoutMs?: number } & SmtpThread = {},
 ): SmtpMailer {
   if (!settings.smtp) throw new SmtpNotSet()
-  const transport = createSmtpTransport(smtpOptions(settings.smtp, password, timeoutMs), thread)
+  const transport = createSmtpTransport(smtpOptions(settings.smtp, secrets, timeoutMs), thread)
   const domain = /@([\w.-]+)>?\s*$/.exec(settings.from)?.[1] ?? 'localhost'
 
   return {

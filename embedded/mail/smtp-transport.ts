@@ -1,16 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import type { SendMailOptions } from 'nodemailer'
-import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js'
 import { MailRefused } from '../../lambdas/core/errors.ts'
 import { NouhinError } from '../../lambdas/core/nouhin-error.ts'
 import { MailNotSent } from './errors.ts'
 import type { MailFailure } from './mail-failure.ts'
 import { reasonOf } from './reason-of.ts'
 import { refusalOf } from './refused-recipient.ts'
+import type { SmtpOptions } from './smtp-options.ts'
 
 /** What the thread is to do: send the message, or without one, try user and password. */
 export type Task = { n: number; message?: SendMailOptions }
 export type Outcome = { n: number; failure?: MailFailure }
+
+/** The provider has replaced the refresh token. */
+export type Refreshed = { refreshed: { used: string; next: string } }
+export type Said = Outcome | Refreshed
 
 /** Every promise may reject with MailNotSent, `send` also with MailRefused. */
 export interface SmtpTransport {
@@ -23,6 +27,8 @@ export interface SmtpTransport {
 export interface SmtpThread {
   /** Told what broke the thread, which no mail server is to blame for; the reason is fit for logs. */
   onBroken?: (reason: string) => void
+  /** Told when the provider has replaced the refresh token, which is to be kept. */
+  onRefreshToken?: (change: Refreshed['refreshed']) => void
   /** Default: the one that sends by nodemailer. */
   module?: URL
 }
@@ -31,14 +37,21 @@ export interface SmtpThread {
  * nodemailer in a thread of its own, started by the first mail: it takes some milliseconds to make and send a mail, in
  * which nobody would be answered here. A thread that broke is followed by another at the next mail.
  */
-export function createSmtpTransport(options: SMTPPool.Options, thread: SmtpThread = {}): SmtpTransport {
+export function createSmtpTransport(first: SmtpOptions, thread: SmtpThread = {}): SmtpTransport {
+  let options = first
   let running: ReturnType<typeof startThread> | undefined
   let isClosed = false
+
+  const onRefreshToken = (change: Refreshed['refreshed']) => {
+    // A thread that follows begins with what works by then.
+    if (options.tokens) options = { ...options, tokens: { ...options.tokens, refreshToken: change.next } }
+    thread.onRefreshToken?.(change)
+  }
 
   const run = async (message?: SendMailOptions) => {
     if (isClosed) throw new MailNotSent('ECLOSED')
     try {
-      running ??= startThread(options, thread, () => {
+      running ??= startThread(options, { ...thread, onRefreshToken }, () => {
         running = undefined
         return isClosed ? 'ECLOSED' : 'ETHREAD'
       })
@@ -60,15 +73,17 @@ export function createSmtpTransport(options: SMTPPool.Options, thread: SmtpThrea
 
 /** `onEnd` says by what code the tasks are rejected that the thread has left. */
 function startThread(
-  options: SMTPPool.Options,
-  { onBroken, module = nodemailerThread }: SmtpThread,
+  options: SmtpOptions,
+  { onBroken, onRefreshToken, module = nodemailerThread }: SmtpThread,
   onEnd: () => string,
 ) {
   const waiting = new Map<number, PromiseWithResolvers<void>>()
   let count = 0
   const worker = new Worker(module, { workerData: options, name: 'smtp' })
 
-  worker.on('message', ({ n, failure }: Outcome) => {
+  worker.on('message', (said: Said) => {
+    if ('refreshed' in said) return onRefreshToken?.(said.refreshed)
+    const { n, failure } = said
     const task = waiting.get(n)
     waiting.delete(n)
     if (failure) task?.reject(errorOf(failure))

@@ -132,7 +132,9 @@ describe('a real kintone', () => {
     )
     const running = start('--settings', file)
     await running.says('kintone 127.0.0.1: つながりません / not connected: kintone cannot be reached.')
-    const said = await running.says('SMTP 127.0.0.1: つながりません / not connected: The mail server did not take')
+    const said = await running.says(
+      'SMTP 127.0.0.1: つながりません / not connected: The mail server takes no connection: check',
+    )
     expect((await fetch(`http://localhost:${port}/`)).status).toBe(200)
     expect(said).toContain('https://nouhin.example.jp/webhook/kintone/<secret> (')
     expect(said).toContain('secrets.json: webhookSecrets[0]')

@@ -1,7 +1,10 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { parseSettings } from '../../settings/settings.ts'
 import { settingsInput } from '../builders/settings.ts'
 import { type Arrived, mailServer } from '../embedded/mail/mail-server.ts'
+import { aToken, tokenEndpoint } from '../embedded/mail/token-endpoint.ts'
 import { answers, type Office, openOffice } from './office.ts'
 import { until } from './until.ts'
 
@@ -49,3 +52,30 @@ it('takes the mailbox and the clock away, and asks for a password at the console
     expect((await office.post('/clock', { seconds: '60' })).status).toBe(404)
     expect((await office.get('/console')).status).toBe(401)
   }))
+
+it('sends by OAuth 2 where the server takes no passwords, and keeps the refresh token that the provider gives next', async () => {
+  const { arrived, port } = await mailServer({
+    authOptional: false,
+    allowInsecureAuth: true,
+    authMethods: ['XOAUTH2'],
+    onAuth: ({ accessToken }, _, done) => done(null, { user: accessToken === 'good' ? 'nouhin' : false } as never),
+  })
+  const { url, asked } = await tokenEndpoint((_, count) => aToken('good', { refresh_token: `r${count}` }))
+  const oauth2 = { tokenUrl: url, clientId: 'app', scope: 'smtp' }
+  const smtp = { host: '127.0.0.1', port, user: 'nouhin@example.com', oauth2 }
+  const office = await openOffice()
+  try {
+    const file = join(office.data, 'secrets.json')
+    const secrets = JSON.parse(await readFile(file, 'utf8'))
+    await writeFile(file, JSON.stringify({ ...secrets, smtpClientSecret: 'hush-hush', smtpRefreshToken: 'r0' }))
+    await office.restart(parseSettings(settingsInput({ mail: { smtp, ops: ['ops@example.com'] } })))
+    await office.kintone.add({ k_ステータス: '2_対応要' })
+    await linkTo('1-1.ライセンスキー手配', arrived)
+    expect(asked[0]).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'r0', client_secret: 'hush-hush' })
+    const kept = async () => JSON.parse(await readFile(file, 'utf8'))
+    expect(await kept()).toMatchObject({ ...secrets, smtpClientSecret: 'hush-hush', smtpRefreshToken: 'r1' })
+    expect(office.logged.join('\n')).not.toMatch(/hush-hush|good|\br[01]\b/)
+  } finally {
+    await office[Symbol.asyncDispose]()
+  }
+})

@@ -36,7 +36,13 @@ const whole: SettingsInput = {
     from: '納品 <nouhin@example.jp>',
     ops: ['ops@example.jp'],
     finished: ['boss@example.jp'],
-    smtp: { host: 'smtp.example.jp', port: 587, secure: false, user: 'nouhin' },
+    smtp: {
+      host: 'smtp.example.jp',
+      port: 587,
+      secure: false,
+      user: 'nouhin',
+      oauth2: { tokenUrl: 'https://login.example.jp/token', clientId: 'app', scope: 'smtp' },
+    },
   },
   deadline: {
     businessDays: 3,

@@ -14,6 +14,7 @@ function problemsOf(input: unknown): string[] {
   }
   return []
 }
+const oauth2 = { tokenUrl: 'https://login.example.com/token', clientId: 'app' }
 const member = { id: 'sato', name: '佐藤', email: 'sato@example.com' }
 const lanesWith = (changes: object) => {
   const lane = { members: [{ ...member, ...changes }] }
@@ -58,6 +59,17 @@ describe('settings', () => {
     ['mail.from', { mail: { from: '納品 <nouhin@example.jp' } }, /<address>/],
     ['mail.from', { mail: { from: 'nouhin@example.jp>' } }, /<address>/],
     ['mail.from', { mail: { from: '納品\r\nBcc: 誰か <nouhin@example.jp>' } }, /<address>/],
+    ['mail.smtp.user', { mail: { smtp: { host: 'mail.example.com', oauth2 } } }, /mailbox/],
+    [
+      'mail.smtp.oauth2.tokenUrl',
+      { mail: { smtp: { host: 'a', user: 'a', oauth2: { ...oauth2, tokenUrl: 'http://login.example.com/t' } } } },
+      /https/,
+    ],
+    [
+      'mail.smtp.oauth2.clientId',
+      { mail: { smtp: { host: 'a', user: 'a', oauth2: { ...oauth2, clientId: '' } } } },
+      />=1/,
+    ],
     ['mail.smtp.port', { mail: { smtp: { host: 'mail.example.com', port: 0 } } }, />=1/],
     ['retention.blankSecretsAfterDays', { retention: { blankSecretsAfterDays: -1 } }, />=0/],
     ['deadline.businessDays', { deadline: { businessDays: -1 } }, />=0/],

@@ -49,6 +49,18 @@ describe('nouhin init', () => {
     })
   })
 
+  it('takes the addresses that carriers have issued, for anybody', async () => {
+    const carriers = ['ops..1.@docomo.ne.jp', ...humanLanes.map((lane) => `${lane} <.abc..def.@ezweb.ne.jp>`)]
+    const [ops = '', ...members] = carriers
+    const { code } = await runAlone(['init'], {
+      cwd,
+      input: typed('', 'nouhin.@docomo.ne.jp', ops, '', ...members, ''),
+    })
+    const { mail, lanes } = parseSettings(written())
+    expect([code, mail.from, mail.ops]).toEqual([0, '納品 <nouhin.@docomo.ne.jp>', [ops]])
+    expect(lanes.ライセンス担当.members).toMatchObject([{ id: 'abc-def', email: '.abc..def.@ezweb.ne.jp' }])
+  })
+
   it('asks no more than it needs where kintone is simulated', async () => {
     const { code } = await runAlone(['init'], {
       cwd,

@@ -148,9 +148,23 @@ describe('the secrets', () => {
   })
 
   it('for kintone and mail are what was added by hand', () => {
-    const added = { kintoneApiToken: 'abc', smtpPassword: 'pässword' }
+    const smtp = { smtpPassword: 'pässword', smtpClientSecret: 'hush', smtpRefreshToken: 'r0' }
+    const added = { kintoneApiToken: 'abc', ...smtp }
     const data = open(folderWith(JSON.stringify({ ...secretsOfAnother(), ...added })))
-    expect(data).toMatchObject(added)
+    expect(data).toMatchObject({ kintoneApiToken: 'abc', smtp })
+  })
+
+  it('take in a refresh token that the provider gives in place of the last, and nothing else changes', () => {
+    const before = { ...secretsOfAnother(), smtpClientSecret: 'hush', smtpRefreshToken: 'r0' }
+    const folder = folderWith(JSON.stringify(before))
+    open(folder).replaceRefreshToken({ used: 'r0', next: 'r1' })
+    expect(secretsOf(folder)).toEqual({ ...before, smtpRefreshToken: 'r1' })
+  })
+
+  it('keep the refresh token that a person has written since', () => {
+    const folder = folderWith(JSON.stringify({ ...secretsOfAnother(), smtpRefreshToken: 'by hand' }))
+    open(folder).replaceRefreshToken({ used: 'r0', next: 'r1' })
+    expect(secretsOf(folder)).toMatchObject({ smtpRefreshToken: 'by hand' })
   })
 
   it('are read again when fresh ones are asked for', async () => {

@@ -40,7 +40,11 @@ export const refusing = (reply: string) =>
 /** A mailer to a port of this machine, closed after the test. */
 export function mailerTo(port: number, user?: string, password?: string, timeoutMs?: number): SmtpMailer {
   const smtp = { host: '127.0.0.1', port, secure: false, ...(user && { user }) }
-  const mailer = createSmtpMailer({ from: '納品 <nouhin@example.com>', smtp }, password, { timeoutMs })
+  const mailer = createSmtpMailer(
+    { from: '納品 <nouhin@example.com>', smtp },
+    { smtpPassword: password },
+    { timeoutMs },
+  )
   atEndOfTest(() => mailer.close())
   return mailer
 }

@@ -251,18 +251,18 @@ describe('the mail server', () => {
   })
 
   it('elsewhere must encrypt', () => {
-    expect(smtpOptions(smtp, undefined)).toMatchObject({ requireTLS: true, ignoreTLS: false, secure: false })
-    expect(smtpOptions({ ...smtp, port: 465, secure: true }, undefined)).toMatchObject({
+    expect(smtpOptions(smtp).pool).toMatchObject({ requireTLS: true, ignoreTLS: false, secure: false })
+    expect(smtpOptions({ ...smtp, port: 465, secure: true }).pool).toMatchObject({
       secure: true,
       requireTLS: true,
     })
   })
 
   it.each(['localhost', '127.0.0.1', '::1'])('on this machine (%s) need not', (host) => {
-    expect(smtpOptions({ ...smtp, host }, undefined)).toMatchObject({ requireTLS: false, ignoreTLS: true })
+    expect(smtpOptions({ ...smtp, host }).pool).toMatchObject({ requireTLS: false, ignoreTLS: true })
   })
 
   it.each(['localhost.example.com', '127.0.0.1.example.com'])('with a local-looking name (%s) must encrypt', (host) => {
-    expect(smtpOptions({ ...smtp, host }, undefined)).toMatchObject({ requireTLS: true })
+    expect(smtpOptions({ ...smtp, host }).pool).toMatchObject({ requireTLS: true })
   })
 })

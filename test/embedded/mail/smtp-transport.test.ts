@@ -10,7 +10,10 @@ const breaking = new URL('./breaking-thread.ts', import.meta.url)
 
 function transport(module = breaking) {
   const reasons: string[] = []
-  const { send, verify, close } = createSmtpTransport({ pool: true }, { module, onBroken: (it) => reasons.push(it) })
+  const { send, verify, close } = createSmtpTransport(
+    { pool: { pool: true } },
+    { module, onBroken: (it) => reasons.push(it) },
+  )
   atEndOfTest(close)
   return { send, verify, close, reasons }
 }

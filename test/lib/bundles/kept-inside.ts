@@ -13,14 +13,18 @@ export const shownElsewhere: Record<string, string> = {
   RuleTimedOut: 'no order is known with which a rule finds no end; test/core/with-an-end.test.ts makes one',
 }
 
+const ofMails = 'is journaled as a bounce, and a mail never fails whoever sends it'
+
 /** Errors that a bundle holds and that end no invocation of it, by what keeps them from it. */
 export const keptInside: Partial<Record<FunctionName, Record<string, string>>> = {
   'fetch-record': {
     KintoneRecordGone: 'is no failure: a record that is gone is not 対応要',
     KintoneRevisionConflict: onlyWritten,
   },
-  'open-task': { TaskTokenGone: caught },
-  'execution-ended': { OrderNotFound: neverDeleted },
+  'open-task': { TaskTokenGone: caught, MailRefused: ofMails },
+  'update-record': { MailRefused: ofMails },
+  'execution-ended': { OrderNotFound: neverDeleted, MailRefused: ofMails },
+  'mail-events': { MailRefused: ofMails },
   reconcile: {
     StoredItemInvalid: oneOrder,
     VersionConflict: oneOrder,
