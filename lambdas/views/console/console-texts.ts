@@ -148,8 +148,8 @@ export const pageTexts = {
   mailBack: ['メール不達', 'Mail not delivered'],
   returned: ['届かなかったメール', 'Mails that did not arrive'],
   returnedHint: [
-    '宛先のメールサーバーに拒否されたので、自動では再送しません。設定の宛先を直して送り直すか、担当者を変更してください。',
-    'The recipient’s mail server refused them, so they are not tried again. Mend the address in the settings and send again, or give the task to somebody else.',
+    '宛先のメールサーバーに拒否されたか、迷惑メールとして報告されたので、自動では再送しません。設定の宛先を直すと、開いている作業のメールは自動で届き直します。宛先が正しいときは、相手が受け取れるようになってから再送するか、担当者を変更してください。',
+    'The recipient’s mail server refused them, or their reader called them spam, so they are not tried again. Mend the address in the settings, and the mails of open tasks go there by themselves; where it is right, send again once it takes mails, or give the task to somebody else.',
   ],
   complaint: ['迷惑メールの報告', 'reported as spam'],
   reasonGiven: ['理由', 'Reason given'],
