@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { ClockAhead, createClock } from '../embedded/clock/clock.ts'
 import { openDataFolder } from '../embedded/data-folder/data-folder.ts'
-import { diskTroubleNow, diskTroubleOf } from '../embedded/disk/find-trouble.ts'
+import { diskTroubleNow, diskTroubleOf, isOfDisk } from '../embedded/disk/find-trouble.ts'
 import { createRoomWatch } from '../embedded/disk/watch-room.ts'
 import { onlyLocalNames } from '../embedded/http/only-local-names.ts'
 import { createLog } from '../embedded/log.ts'
 import { createMailbox } from '../embedded/mail/mailbox.ts'
 import { createSmtpMailer } from '../embedded/mail/smtp-mailer.ts'
 import { openDatabase } from '../embedded/sqlite/database.ts'
+import { DiskFailed } from '../embedded/sqlite/errors.ts'
 import type { CommitHook } from '../embedded/sqlite/group-commit.ts'
 import { createOrderStore } from '../embedded/sqlite/order-store.ts'
 import { tieToPlace } from '../embedded/sqlite/tie-to-place.ts'
@@ -115,7 +116,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
       clock,
       ids: { uuid: () => randomUUID() },
       onRequest: onKintoneRequest,
-      onStoreFailure: onDiskFailure,
+      onStoreFailure: (cause) => isOfDisk(cause) && onDiskFailure(new DiskFailed({ cause })),
     })
     opened.adopt(simulator, (it) => it.close())
     pages.push(simulator.app)

@@ -58,6 +58,13 @@ export function openStore(file: string, onFailure: (error: unknown) => void = ()
   const settings = db.prepare('SELECT body FROM settings')
   const saveSettings = db.prepare('INSERT INTO settings VALUES (1, ?) ON CONFLICT DO UPDATE SET body = excluded.body')
 
+  /** A full disk may have ended the transaction already; what has failed first says more than why this does. */
+  function undoAll() {
+    try {
+      if (db.isTransaction) db.exec('ROLLBACK')
+    } catch {}
+  }
+
   function telling<T>(write: () => T): T {
     try {
       return write()
@@ -94,8 +101,7 @@ export function openStore(file: string, onFailure: (error: unknown) => void = ()
           db.exec('COMMIT')
           return result
         } catch (error) {
-          // a full disk may have ended it already
-          if (db.isTransaction) db.exec('ROLLBACK')
+          undoAll()
           throw error
         }
       })

@@ -41,6 +41,13 @@ export function createBatches(db: DatabaseSync): () => Batch {
     }
   }
 
+  /** What made it necessary says more than why it fails. */
+  const undoAll = () => {
+    try {
+      if (db.isOpen && db.isTransaction) db.exec('ROLLBACK')
+    } catch {}
+  }
+
   const partOf = <T>(write: () => T, resolve: (value: T) => void, reject: (error: unknown) => void): Part => {
     const part: Part = {
       attempt() {
@@ -70,7 +77,7 @@ export function createBatches(db: DatabaseSync): () => Batch {
           ready()
           sql.commit.run()
         } catch (error) {
-          if (db.isOpen && db.isTransaction) db.exec('ROLLBACK')
+          undoAll()
           throw error
         }
       },

@@ -28,6 +28,7 @@ export async function workUntilFull(start: string[], url: string, how?: How) {
   const seen = new Set<string>()
   for (let answer = await turnOne(url); answer; answer = await turnOne(url)) {
     answers.push(answer.status)
+    if (answers.length === 300) await place.end()
     for (const pid of await ordersAt(url).catch(() => [])) seen.add(pid)
   }
   const { code, stderr } = await place.ended
