@@ -78,7 +78,10 @@ export function createKintoneSimulator(options: KintoneSimulatorOptions) {
   const app = new Hono()
   if (onRequest) app.use('/k/v1/*', recordRequests(onRequest))
   app.route('/', restRoutes({ appId, otherApps, tokens, definition, settings, book, webhooks, faults, ids }))
-  app.route(pagePath, pageRoutes({ base: pagePath, home, languageCookie, definition, book, desk, webhooks, faults }))
+  app.route(
+    pagePath,
+    pageRoutes({ base: pagePath, home, languageCookie, definition, book, desk, webhooks, faults, settings }),
+  )
   app.get(pagePath.replace(/\/$/, ''), (c) => c.redirect(pagePath, 301))
   app.get('/simulator/changes.json', (c) => c.json({ changes: store.changes() }))
 

@@ -54,6 +54,10 @@ export class Executions extends Construct {
     this.allowOnExecutions(fn, 'states:StopExecution')
   }
 
+  allowRedrive(fn: NouhinFunction) {
+    this.allowOnExecutions(fn, 'states:RedriveExecution')
+  }
+
   private allowOnExecutions(fn: NouhinFunction, action: string) {
     this.tell(fn)
     this.machine.grantExecution(fn, action)

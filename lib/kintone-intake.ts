@@ -17,6 +17,7 @@ export class KintoneIntake extends Construct {
     })
     table.allowItems(receiveWebhook)
     executions.allowStart(receiveWebhook)
+    executions.allowRedrive(receiveWebhook)
     settings.allowRead(receiveWebhook)
     secrets.webhookSecrets.allowRead(receiveWebhook)
     secrets.kintoneToken.allowRead(receiveWebhook)

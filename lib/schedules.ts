@@ -50,6 +50,7 @@ export class Schedules extends Construct {
     executions.allowStart(reconcile)
     executions.allowDescribe(reconcile)
     executions.allowList(reconcile)
+    executions.allowRedrive(reconcile)
     settings.allowRead(reconcile)
     secrets.kintoneToken.allowRead(reconcile)
     return reconcile

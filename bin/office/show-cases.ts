@@ -1,6 +1,8 @@
+import type { KintoneRefusal } from '../../lambdas/core/order.ts'
 import type { Text } from '../../lambdas/views/bilingual.ts'
 import { pageTexts } from '../../lambdas/views/console/console-texts.ts'
 import { mailKindOf } from '../../lambdas/views/mail-kinds.ts'
+import { refusedFieldLines } from '../../lambdas/views/refused-fields.ts'
 import { becameOf } from '../../lambdas/views/set-back.ts'
 import { caseTexts, common, orderStatus, taskStatus } from '../../lambdas/views/texts.ts'
 import { jstText } from '../../lambdas/views/time.ts'
@@ -62,6 +64,10 @@ const record = ({ record, recordUrl }: CaseJson) => [
   ...(recordUrl ? [['', recordUrl]] : []),
 ]
 
+/** Which fields kintone finds fault with, in its own words. */
+const kintoneSays = (refused: KintoneRefusal | undefined) =>
+  refused ? refusedFieldLines(refused).map((line) => [both(caseTexts.kintoneSays), line]) : []
+
 /** One order for people. */
 export function caseText(one: ShownCaseJson): string {
   const known = Object.entries(variables).flatMap(([code, { label, english }]) => {
@@ -79,6 +85,7 @@ export function caseText(one: ShownCaseJson): string {
     ...(one.conflict
       ? [[both(caseTexts.conflict), `${both(caseTexts[one.conflict.what])} ${when(one.conflict.at)}`]]
       : []),
+    ...kintoneSays(one.failure?.refused ?? one.cancel?.refused),
     ...one.whatToDo.map((advice) => ['対応 / what to do', both(advice)]),
     ...(one.cancel ? cancelled(one.cancel) : []),
     ...known,

@@ -59,6 +59,18 @@ export function createAppSettings({ store, definition, deployMilliseconds, deplo
       return kept.previewRevision
     },
 
+    /** What the app's owner changes at its screen and applies at once. */
+    apply(change: (app: AppDefinition) => AppDefinition): void {
+      check(undefined)
+      const revision = kept.previewRevision + 1
+      keep({
+        live: change(kept.live),
+        preview: change(kept.preview),
+        liveRevision: revision,
+        previewRevision: revision,
+      })
+    },
+
     deploy(revision?: number): void {
       check(revision)
       keep({ status: 'PROCESSING' })

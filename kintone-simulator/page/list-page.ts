@@ -4,9 +4,11 @@ import type { Faults } from '../faults.ts'
 import type { StoredRecord } from '../store.ts'
 import type { WebhookLogEntry } from '../webhook/create-webhook-sender.ts'
 import { faultSwitches } from './fault-switches.ts'
+import { labelOf } from './field-label.ts'
 import { toJapanTime } from './japan-time.ts'
 import type { Reader, Say, Text } from './language.ts'
 import { type Html, layout } from './layout.ts'
+import { requiredFields } from './required-fields.ts'
 
 type Given = {
   readonly definition: AppDefinition
@@ -27,8 +29,6 @@ const texts = {
   outcome: ['結果', 'Outcome'],
 } as const satisfies Record<string, Text>
 
-export const labelOf = ({ label, english }: FieldDefinition): Text => [label, english ?? '']
-
 /** All records, newest first, with the switches for faults and the latest webhooks below. */
 export function listPage({ definition, records, faults, webhookLog }: Given, reader: Reader): Html {
   const { say, base } = reader
@@ -37,6 +37,7 @@ export function listPage({ definition, records, faults, webhookLog }: Given, rea
 <section aria-labelledby="records"><h2 id="records">${say(texts.records)}</h2>
 ${records.length === 0 ? html`<p>${say(texts.none)}</p>` : recordTable(definition, records, reader)}</section>
 ${faultSwitches(faults, reader)}
+${requiredFields(definition, reader)}
 <section aria-labelledby="webhooks"><h2 id="webhooks">${say(texts.webhooks)}</h2>
 ${webhookTable(webhookLog.slice(-10).toReversed(), say)}</section>`
   return layout({ title: definition.name, content, wide: true }, reader)

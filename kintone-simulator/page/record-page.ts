@@ -2,10 +2,10 @@ import { html } from 'hono/html'
 import type { AppDefinition, FieldDefinition } from '../app-definition.ts'
 import type { FieldValues, StoredRecord } from '../store.ts'
 import { titleOf } from '../webhook/payload.ts'
+import { labelOf } from './field-label.ts'
 import { toJapanTime } from './japan-time.ts'
 import type { Reader, Say, Text } from './language.ts'
 import { type Html, layout } from './layout.ts'
-import { labelOf } from './list-page.ts'
 
 export type RecordForm = {
   readonly definition: AppDefinition

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type AppDefinition, initialValue } from '../app-definition.ts'
+import { withChangedFields } from '../app-settings/change-fields.ts'
+import type { AppSettings } from '../app-settings/create-app-settings.ts'
 import type { Desk } from '../desk.ts'
 import { type Faults, faultNames } from '../faults.ts'
 import { KintoneApiError } from '../kintone-api-error.ts'
@@ -14,6 +16,7 @@ import { readForm } from './read-form.ts'
 import { readableForm } from './readable-form.ts'
 import { recordPage } from './record-page.ts'
 import { refusalPage } from './refusal-page.ts'
+import { mayBeRequired } from './required-fields.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { style } from './style.ts'
 
@@ -29,10 +32,11 @@ type Given = {
   readonly desk: Desk
   readonly webhooks: WebhookSender
   readonly faults: Faults
+  readonly settings: Pick<AppSettings, 'apply'>
 }
 
-/** The page: list, add, edit, delete, switch faults. Every POST answers with 303 or shows the form again. */
-export function pageRoutes({ base, home, languageCookie, definition, book, desk, webhooks, faults }: Given) {
+/** The page: list, add, edit, delete, switch faults, make fields required. Every POST answers with 303 or shows the form again. */
+export function pageRoutes({ base, home, languageCookie, definition, book, desk, webhooks, faults, settings }: Given) {
   const app = new Hono()
   const readerOf = (c: Context): Reader => {
     const language = languageFor(c, languageCookie)
@@ -88,6 +92,13 @@ export function pageRoutes({ base, home, languageCookie, definition, book, desk,
   app.post('/faults', async (c) => {
     const form = await c.req.parseBody()
     for (const name of faultNames) faults[name] = form[name] === 'on'
+    return c.redirect(base, 303)
+  })
+
+  app.post('/required', async (c) => {
+    const form = await c.req.parseBody()
+    const changes = mayBeRequired(definition).map(({ code }) => [code, { required: form[code] === 'on' }])
+    settings.apply((app) => withChangedFields(app, Object.fromEntries(changes)))
     return c.redirect(base, 303)
   })
 

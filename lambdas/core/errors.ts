@@ -1,4 +1,6 @@
 import { NouhinError } from './nouhin-error.ts'
+import type { RefusedField } from './order.ts'
+import { RefusedByKintone } from './refused-by-kintone.ts'
 
 /** The order is closed, cancelled or being cancelled; nothing may act on it any more. */
 export class OrderEnded extends NouhinError {
@@ -57,10 +59,24 @@ export class KintoneRecordGone extends NouhinError {
   }
 }
 
+type Refused = ErrorOptions & { fields?: readonly RefusedField[] }
+
+/** kintone takes in no write to the record, as something that it holds does not fit the app's form. */
+export class KintoneRecordRefused extends RefusedByKintone {
+  override readonly name = 'KintoneRecordRefused'
+  constructor(options?: Refused) {
+    super(
+      'kintone takes in no write to the record, as it does not fit the form of the app. Mend the record or the form: ' +
+        'the order then goes on by itself. nouhin show names the fields.',
+      options,
+    )
+  }
+}
+
 /** `what` names the field or choice: a word of the settings, never of a customer. */
-export class KintoneSetupError extends NouhinError {
+export class KintoneSetupError extends RefusedByKintone {
   override readonly name = 'KintoneSetupError'
-  constructor(what = 'a field or a choice of the settings is not in the app', options?: ErrorOptions) {
+  constructor(what = 'a field or a choice of the settings is not in the app', options?: Refused) {
     super(`The kintone app and the settings do not fit: ${what}. Mend the app or the settings, then redrive.`, options)
   }
 }

@@ -64,6 +64,29 @@ const event = z.object({
   data: z.record(z.string(), z.string()).optional(),
 })
 
+/** A field of the record that kintone finds fault with, and what it says of it. */
+const refusedField = z.object({ code: z.string(), says: z.array(z.string()) })
+
+/** kintone has refused a step until a person changes something, and this is how record and form stood by then. */
+const refusal = z.object({
+  at: instant,
+  /** The named error, also where an older definition knows only another name. */
+  error: z.enum(['KintoneRecordRefused', 'KintoneSetupError']),
+  fields: z.array(refusedField),
+  /** The record's revision and that of the app's form; none: it could not be read. */
+  revision: z.string().optional(),
+  form: z.string().optional(),
+  /** The system has asked for one more try with these; `over`: it can ask for no other. */
+  asked: z
+    .object({
+      at: instant,
+      revision: z.string().optional(),
+      form: z.string().optional(),
+      over: z.literal(true).optional(),
+    })
+    .optional(),
+})
+
 /** A mail that is decided but not yet known to be sent. */
 const unsentMail = z.object({
   id: z.string(),
@@ -83,6 +106,7 @@ const unsentMail = z.object({
     'order-failed',
     'record-changed',
     'desired-date-too-far',
+    'give-back-refused',
   ]),
   /** The task, for mails about one. */
   task: z.string().optional(),
@@ -138,6 +162,8 @@ export const orderSchema = z.object({
        * and in orders that were cancelled before this was kept. `state` is what the record read then.
        */
       record: z.object({ became: z.enum(['given-back', 'kept', 'gone']), state: recordState.optional() }).optional(),
+      /** kintone does not take the give-back in; the cancel waits until a person has changed something. */
+      refused: refusal.optional(),
     })
     .optional(),
   /** When x3's write was stored; from then on the record carries our pid. */
@@ -145,7 +171,9 @@ export const orderSchema = z.object({
   /** When x5 began to write; from then on 対応済 in the record may be our own. */
   closingSince: instant.optional(),
   /** The named error that failed the execution. */
-  failure: z.object({ at: instant, error: z.string() }).optional(),
+  failure: z.object({ at: instant, error: z.string(), refused: refusal.optional() }).optional(),
+  /** What kintone has refused a step whose execution is about to fail of it. */
+  refused: refusal.optional(),
   /** What a person did to the record that the order does not expect; `found` is what it read when it was last looked at. */
   conflict: z.object({ at: instant, what: z.enum(['deleted', 'changed']), found: recordState.optional() }).optional(),
 })
@@ -157,6 +185,8 @@ export type DeadlineStage = (typeof deadlineStages)[number]
 export type Offer = z.infer<typeof offer>
 export type Sealed = z.infer<typeof sealed>
 export type Answer = z.infer<typeof answer>
+export type RefusedField = z.infer<typeof refusedField>
+export type KintoneRefusal = z.infer<typeof refusal>
 export type OrderEvent = z.infer<typeof event>
 export type UnsentMail = z.infer<typeof unsentMail>
 export type RecordState = z.infer<typeof recordState>

@@ -99,9 +99,11 @@ export interface Kintone {
   get(recordId: string): Promise<ContractRecord>
   /**
    * Writes pid and/or status if the record still has `revision`; the answer is the new revision.
-   * @throws KintoneRevisionConflict and all that `get` throws
+   * @throws KintoneRevisionConflict, KintoneRecordRefused and all that `get` throws
    */
   update(recordId: string, revision: string, change: { pid?: string; status?: string }): Promise<{ revision: string }>
+  /** Another one whenever the app's form has been changed. */
+  formRevision(): Promise<string>
   /** Those of up to 100 records that exist. */
   getMany(recordIds: string[]): Promise<ContractRecord[]>
   /** Ids of records whose status is one of `labels` (labels that the app lacks are left out), by id. */

@@ -59,11 +59,12 @@ export function caseJson(found: Order, kintone: KintoneSettings) {
   }
 }
 
-const cancelOf = ({ at, by, reason, record }: NonNullable<Order['cancel']>, { variables }: Order) => ({
+const cancelOf = ({ at, by, reason, record, refused }: NonNullable<Order['cancel']>, { variables }: Order) => ({
   at,
   by,
   reason: withoutSecrets(reason, variables),
   record,
+  ...(refused && { refused }),
 })
 
 /**

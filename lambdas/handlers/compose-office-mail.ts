@@ -20,6 +20,7 @@ const officeMails = [
   'order-failed',
   'record-changed',
   'desired-date-too-far',
+  'give-back-refused',
 ] as const
 type OfficeMail = (typeof officeMails)[number]
 export const isOfficeMail = (kind: UnsentMail['kind']): kind is OfficeMail => officeMails.some((one) => one === kind)

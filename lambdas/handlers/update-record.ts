@@ -4,4 +4,7 @@ import { taskHandler } from './task.ts'
 
 /** x3 and x5: answers `{pid}`. */
 export const createUpdateRecordHandler = (deps: UpdateRecordDeps) =>
-  taskHandler(z.object({ pid: z.string(), node: z.enum(['x3', 'x5']) }), (command) => updateRecord(deps, command))
+  taskHandler(
+    z.object({ pid: z.string(), node: z.enum(['x3', 'x5']), knows: z.array(z.string()).optional() }),
+    (command) => updateRecord(deps, command),
+  )

@@ -17,6 +17,7 @@ export const mailKind: Record<UnsentMail['kind'], Text> = {
   'order-failed': ['停止の報告', 'Order stopped'],
   'record-changed': ['レコード変更の報告', 'Record changed'],
   'desired-date-too-far': ['構築希望日時の確認', 'Desired date too far off'],
+  'give-back-refused': ['中止できないことの報告', 'Record not given back'],
 }
 
 const isKind = (kind: string): kind is UnsentMail['kind'] => Object.hasOwn(mailKind, kind)

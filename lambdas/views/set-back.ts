@@ -6,7 +6,7 @@ import type { Text } from './bilingual.ts'
 export type RecordNames = Pick<KintoneSettings, 'appId' | 'fields' | 'status'>
 
 /** An order whose record a person is to mend; none: each of several. */
-export type ToMend = Pick<Order, 'pid' | 'appId' | 'recordId' | 'conflict'>
+export type ToMend = Pick<Order, 'pid' | 'appId' | 'recordId' | 'conflict'> & Partial<Pick<Order, 'failure'>>
 
 const eachOnes: Text = ['各案件のプロセスID', 'the process ID of each order']
 const quoted = (text: string): Text => [`「${text}」`, `"${text}"`]

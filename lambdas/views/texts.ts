@@ -85,6 +85,8 @@ export const caseTexts = {
   timeline: ['履歴', 'History'],
   noEvents: ['履歴はまだありません。', 'Nothing yet.'],
   failure: ['実行が止まりました', 'The execution failed'],
+  kintoneSays: ['kintone の指摘', 'kintone says'],
+  giveBack: ['レコードを戻せません', 'The record cannot be given back'],
   conflict: ['kintone のレコードが手動で変更されました', 'A person changed the kintone record'],
   deleted: ['レコードが削除されました', 'The record was deleted'],
   changed: ['プロセスIDまたはステータスが変更されました', 'Its process ID or status was changed'],

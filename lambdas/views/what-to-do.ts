@@ -41,6 +41,26 @@ const otherApp: (order: ToMend, names: RecordNames) => Text = ({ appId }, names)
   `この案件は kintone アプリ ${appId} のものですが、設定の kintone.appId は ${names.appId} です。${appId} に戻して再開(redrive)するか、案件を中止してください。`,
   `This order is of kintone app ${appId}, but kintone.appId of the settings is ${names.appId}. Set it back to ${appId} and redrive, or cancel the order.`,
 ]
+/** What kintone refuses stands beside it, where the order is one. */
+const mendRecord: Advice = (order) => {
+  const by = order?.failure?.refused?.asked?.over
+    ? [
+        '自動では再開しません。直したら再開(redrive)してください。',
+        'It does not go on by itself: once mended, redrive.',
+      ]
+    : [
+        '保存すると、5 分以内に自動で再開します。すぐに再開(redrive)することもできます。',
+        'Once saved, the order goes on by itself within 5 minutes, or at once if you redrive it.',
+      ]
+  return [
+    `kintone がレコード${order ? ` ${order.recordId} ` : ''}への書き込みを受け付けません。入力内容がアプリのフォームに合わないためです(あとから必須になった項目が空など)。レコードかフォームを直してください。${by[0]}続けないときは、案件を中止してください。`,
+    `kintone takes in no write to the record${order ? ` ${order.recordId}` : ''}, as it does not fit the app’s form (a field that became required and is empty, say). Mend the record, or the form. ${by[1]} If it is not to go on, cancel the order.`,
+  ]
+}
+const goesOnWithForm: Text = [
+  'アプリのフォームを直したときは、5 分以内に自動で再開します。',
+  'If it is the app’s form that is mended, the order goes on by itself within 5 minutes.',
+]
 const lacksField: Text = [
   'kintone アプリに、設定が名指すフィールドか選択肢がないか、設定にない選択肢があります。どれかは nouhin doctor が示します。アプリか設定を直し、再開(redrive)してください。',
   'The kintone app lacks a field or a choice that the settings name, or has a choice that they do not; nouhin doctor says which. Mend the app or the settings, then redrive.',
@@ -56,7 +76,13 @@ const byError: Readonly<Record<string, Text | Advice>> = {
   KintoneRecordGone: cancelIt,
   KintoneUnavailable: kintoneWasAway,
   KintoneThrottled: kintoneWasAway,
-  KintoneSetupError: (order, names) => (order && order.appId !== names.appId ? otherApp(order, names) : lacksField),
+  KintoneRecordRefused: mendRecord,
+  KintoneSetupError: (order, names) => {
+    if (order && order.appId !== names.appId) return otherApp(order, names)
+    const refused = order?.failure?.refused
+    if (refused?.form === undefined || refused.asked?.over) return lacksField
+    return [lacksField[0] + goesOnWithForm[0], `${lacksField[1]} ${goesOnWithForm[1]}`]
+  },
   RuleTimedOut: [
     'この案件の計算が終わらないため、打ち切りました。ほかの案件は進んでいます。製品の不具合です。案件番号を添えて開発者に知らせ、直ってから再開(redrive)するか、案件を中止してください。',
     'A computation over this order came to no end and was broken off; other orders go on. This is a fault of the product: report it with the process ID, redrive once it is mended, or cancel the order.',
@@ -76,13 +102,19 @@ export function whatToDoAboutError(error: string, order: ToMend | undefined, nam
   const advice = Object.hasOwn(byError, error) ? byError[error] : undefined
   return typeof advice === 'object' ? advice : (advice ?? redriveOrCancel)(order, names)
 }
+/** What operations do about a cancel whose last write kintone does not take in. */
+export const whatToDoAboutGiveBack = ({ recordId }: ToMend, { status, fields }: RecordNames): Text => [
+  `中止は受け付けましたが、kintone がレコード ${recordId} を「${status.cancelled}」に戻す書き込みを受け付けません。レコードを直すか、ステータス(${fields.status})を手で「${status.cancelled}」にして保存してください。中止は 10 分以内に自動で終わります。`,
+  `The order is to be cancelled, but kintone takes in no write that sets record ${recordId} back to "${status.cancelled}". Mend the record, or set its status (${fields.status}) to "${status.cancelled}" by hand, and save it; the cancel then ends by itself within 10 minutes.`,
+]
 /** What operations do about a record that a person has changed. */
 export const whatToDoAboutRecord = (what: 'deleted' | 'changed', order: ToMend, names: RecordNames): Text =>
   (what === 'deleted' ? cancelIt : setBackOrCancel)(order, names)
 
 /** What operations are to do about an order now, with its values; nothing while it goes on by itself. */
 export function whatToDoAbout(order: Order, names: RecordNames): Text[] {
-  const { failure, conflict } = order
+  const { failure, conflict, cancel } = order
+  if (cancel?.refused) return [whatToDoAboutGiveBack(order, names)]
   if (!isLive(order)) return []
   const about = [
     ...(failure ? [whatToDoAboutError(failure.error, order, names)] : []),

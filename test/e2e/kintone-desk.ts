@@ -24,6 +24,8 @@ export function createDesk(url: string) {
     edit: (recordId: string, values: Record<string, string>) => post('save', { $id: recordId, ...values }),
     setStatus: (recordId: string, label: string) => post('save', { $id: recordId, k_ステータス: label }),
     remove: (recordId: string) => post('delete', { $id: recordId }),
+    /** The app's owner has the form ask for these fields, and for no others. */
+    require: (...codes: string[]) => post('required', Object.fromEntries(codes.map((code) => [code, 'on']))),
     /** These troubles from now on, and no others. */
     trouble: (...names: (keyof Faults)[]) =>
       post('faults', Object.fromEntries(faultNames.filter((name) => names.includes(name)).map((name) => [name, 'on']))),

@@ -8,6 +8,8 @@ export function createKintone(pageSize = 100) {
   let beforeUpdate: (() => void) | undefined
   let answerLost = false
   let down: Error | undefined
+  let refusal: Error | undefined
+  let form = 1
 
   const read = (recordId: string) => {
     const record = records.get(recordId)
@@ -39,12 +41,17 @@ export function createKintone(pageSize = 100) {
       beforeUpdate?.()
       beforeUpdate = undefined
       if (read(recordId).revision !== revision) throw new KintoneRevisionConflict()
+      if (refusal) throw refusal
       const changed = change(recordId, changes)
       if (answerLost) {
         answerLost = false
         throw new KintoneUnavailable()
       }
       return changed
+    },
+    async formRevision() {
+      called('formRevision')
+      return String(form)
     },
     async findByStatus(labels, after = '0') {
       called('findByStatus')
@@ -74,6 +81,11 @@ export function createKintone(pageSize = 100) {
     loseNextAnswer() {
       answerLost = true
     },
+    /** No write is taken in until this is taken back. */
+    refuseWrites(error: Error | undefined) {
+      refusal = error
+    },
+    changeForm: () => void form++,
     goDown(error: Error | undefined = new KintoneUnavailable()) {
       down = error
     },

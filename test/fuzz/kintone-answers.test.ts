@@ -16,6 +16,7 @@ afterAll(() => server.close())
 const named = [
   'KintoneRecordGone',
   'KintoneRevisionConflict',
+  'KintoneRecordRefused',
   'KintoneSetupError',
   'KintoneAccessError',
   'KintoneThrottled',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createFunctions } from '../../embedded/functions.ts'
 import { lambdaContext } from '../../embedded/lambda-context.ts'
-import { KintoneAccessError } from '../../lambdas/core/errors.ts'
+import { KintoneAccessError, KintoneRecordRefused } from '../../lambdas/core/errors.ts'
 import { linkOf } from '../../lambdas/core/link.ts'
 import { pidOf, taskKey } from '../../lambdas/core/order.ts'
 import type { Executions } from '../../lambdas/core/ports.ts'
@@ -39,8 +39,9 @@ export function createPlace(
       world.kintone.edit(record.recordId, { status: edited })
     },
     async refusal({ error }) {
-      if (error === undefined) world.kintone.comeBack()
-      else world.kintone.goDown(new KintoneAccessError())
+      world.kintone.comeBack()
+      world.kintone.refuseWrites(error === 'KintoneRecordRefused' ? new KintoneRecordRefused() : undefined)
+      if (error === 'KintoneAccessError') world.kintone.goDown(new KintoneAccessError())
     },
   }
 

@@ -8,7 +8,7 @@ export type Deed =
   | { kind: 'answer'; node: TaskNode; round: number; form: Record<string, string> }
   | { kind: 'edit'; status: string }
   /** kintone refuses with this named error from now on; none: it is itself again. */
-  | { kind: 'refusal'; error?: 'KintoneAccessError' }
+  | { kind: 'refusal'; error?: 'KintoneAccessError' | 'KintoneRecordRefused' }
 
 /** One execution as it went, under the definition with this hash, and all that it relied on. */
 export interface RecordedHistory {

@@ -72,6 +72,12 @@ export const stories: Story[] = [
     ],
   },
   {
+    name: 'refused-and-redriven',
+    record: record(false),
+    before: [{ kind: 'refusal', error: 'KintoneRecordRefused' }],
+    steps: [{ kind: 'refusal' }, { kind: 'redrive' }, answer('1-1'), answer('1-2')],
+  },
+  {
     name: 'stopped-answered-and-redriven',
     record: record(true),
     steps: [answer('1-1'), { kind: 'stop' }, answer('1-2'), { kind: 'redrive' }, answer('2')],

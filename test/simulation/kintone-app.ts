@@ -49,6 +49,7 @@ export function createKintoneApp(
       change('nouhin', recordId, after)
       return { revision: after.revision }
     },
+    formRevision: async () => '1',
     async findByStatus(labels, after = '0') {
       const found = [...records.values()].filter(({ status }) => labels.includes(status))
       const ids = found.map(({ recordId }) => recordId).filter((id) => Number(id) > Number(after))

@@ -117,9 +117,18 @@ describe('every task', () => {
 
   it('is handed ids only', () => {
     for (const [name, state] of taskStates) {
-      const allowed = ['pid', 'node', 'round', 'token', 'redrive', 'retry']
+      const allowed = ['pid', 'node', 'round', 'token', 'redrive', 'retry', 'knows']
       expect([name, Object.keys(payloadOf(state)).filter((key) => !allowed.includes(key))]).toEqual([name, []])
       expect(`${payloadOf(state).node}`).toBe(name.slice(0, name.indexOf('.')))
+    }
+  })
+
+  it('that writes to kintone tells which errors its definition knows, and never tries them again', () => {
+    const knowing = taskStates.filter(([, state]) => payloadOf(state).knows !== undefined)
+    expect(sorted(knowing.map(([name]) => name.slice(0, 2)))).toEqual(['x3', 'x5'])
+    for (const [, { Retry = [], ...state }] of knowing) {
+      expect(payloadOf(state as State).knows).toEqual(['KintoneRecordRefused'])
+      expect(Retry[0]).toMatchObject({ ErrorEquals: expect.arrayContaining(['KintoneRecordRefused']), MaxAttempts: 0 })
     }
   })
 

@@ -453,6 +453,48 @@ describe('mails to operations', () => {
       expect(text).toContain(part)
     expect(text.includes('nouhin retry k1-7-1')).toBe(name === 'failed')
   })
+  it.each([
+    [undefined, '5 分以内に自動で再開します', 'goes on by itself'],
+    [{ at: order.openedAt, over: true as const }, '自動では再開しません', 'does not go on by itself'],
+  ])(
+    'name the fields that kintone refuses, with its words, and whether the order goes on by itself',
+    (asked, ja, en) => {
+      const refused = {
+        at: order.openedAt,
+        error: 'KintoneRecordRefused' as const,
+        fields: [
+          { code: 'k_請求先住所', says: ['必須です。'] },
+          { code: 'k_x', says: [] },
+        ],
+        ...(asked && { asked }),
+      }
+      const failure = { at: order.openedAt, error: 'KintoneRecordRefused', refused }
+      const { text, html, subject } = renderMail({
+        kind: 'order-failed',
+        order: { ...order, conflict: undefined, failure },
+        place,
+        names,
+      })
+      for (const part of ['k_請求先住所: 必須です。', 'k_x', ja, en, 'nouhin retry k1-7-1'])
+        expect(text).toContain(part)
+      expect(html).toContain('k_請求先住所: 必須です。')
+      expect(subject).toContain('KintoneRecordRefused')
+    },
+  )
+  it('of a cancel that kintone refuses name the fields and what to set', () => {
+    const refused = {
+      at: order.openedAt,
+      error: 'KintoneRecordRefused' as const,
+      fields: [{ code: 'k_請求先住所', says: ['必須です。'] }],
+    }
+    const at = order.openedAt
+    const cancel = { at, by: 'ops', reason: '', dueAt: at, step: 'kintone' as const, refused }
+    const request = { kind: 'give-back-refused', order: { ...order, status: 'cancelling', cancel } } as const
+    const { text } = renderMail({ ...request, place, names })
+    for (const part of ['k_請求先住所: 必須です。', '「1_未対応」', '"1_未対応"', 'k_ステータス', '10 分以内'])
+      expect(text).toContain(part)
+    expect(text).not.toMatch(/山田|yamada/)
+  })
   it('give what the record reads now, where that is known', () => {
     const { text } = mail('changed-as-found')
     expect(text).toContain('(いまは空)')

@@ -40,6 +40,7 @@ export function createCurrentKintone({ settings, token, baseUrl, connect }: Curr
     get: (recordId) => ask((kintone) => kintone.get(recordId)),
     getMany: (recordIds) => ask((kintone) => kintone.getMany(recordIds)),
     update: (recordId, revision, change) => ask((kintone) => kintone.update(recordId, revision, change)),
+    formRevision: () => ask((kintone) => kintone.formRevision()),
     findByStatus: (labels, after) => ask((kintone) => kintone.findByStatus(labels, after)),
   }
 }

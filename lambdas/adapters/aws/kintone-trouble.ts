@@ -34,6 +34,7 @@ export function watchKintone(kintone: Kintone, trouble: (error: unknown) => void
     get: (recordId) => watched(kintone.get(recordId)),
     getMany: (recordIds) => watched(kintone.getMany(recordIds)),
     update: (recordId, revision, change) => watched(kintone.update(recordId, revision, change)),
+    formRevision: () => watched(kintone.formRevision()),
     findByStatus: (labels, after) => watched(kintone.findByStatus(labels, after)),
   }
 }

@@ -15,7 +15,10 @@ export function contractRecord(record: AnsweredRecord, fields: KintoneSettings['
   const text = (code: string) => {
     const parsed = field.safeParse(record[code])
     if (!parsed.success)
-      throw new KintoneSetupError(`field ${code} is missing, or holds no text`, { cause: parsed.error })
+      throw new KintoneSetupError(`field ${code} is missing, or holds no text`, {
+        cause: parsed.error,
+        fields: [{ code, says: [] }],
+      })
     return parsed.data.value ?? ''
   }
   const { pid, status, ...variables } = fields

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { KintoneUnavailable } from '../../core/errors.ts'
-import { kintoneCall } from './kintone-errors.ts'
+import { type Asked, kintoneCall } from './kintone-errors.ts'
 
 /** Numbers in strings, as long as kintone's can be. */
 const digits = z.string().regex(/^\d{1,20}$/)
@@ -13,6 +13,7 @@ export const recordsAnswer = z.object({ records: z.array(z.looseObject({ $id: nu
 export const idsAnswer = z.object({ records: z.array(z.object({ $id: number })) })
 export const revisionAnswer = z.object({ revision: digits })
 export const formAnswer = z.object({ properties: anyFields })
+export const formRevisionAnswer = z.object({ revision: digits })
 export const choiceField = z.object({ options: anyFields })
 export type AnsweredRecord = z.infer<typeof recordAnswer>['record']
 
@@ -20,8 +21,12 @@ export type AnsweredRecord = z.infer<typeof recordAnswer>['record']
  * Runs a call of the client and checks its answer; what it throws leaves as a named error. A 200 of another shape is not
  * kintone's but of something that stands in front of it.
  */
-export async function kintoneAnswer<Answer>(shape: z.ZodType<Answer>, call: () => Promise<unknown>): Promise<Answer> {
-  const parsed = shape.safeParse(await kintoneCall(call))
+export async function kintoneAnswer<Answer>(
+  shape: z.ZodType<Answer>,
+  call: () => Promise<unknown>,
+  asked?: Asked,
+): Promise<Answer> {
+  const parsed = shape.safeParse(await kintoneCall(call, asked))
   if (!parsed.success) throw new KintoneUnavailable({ cause: parsed.error })
   return parsed.data
 }

@@ -6,6 +6,7 @@ import { contractRecord } from './contract-record.ts'
 import {
   choiceField,
   formAnswer,
+  formRevisionAnswer,
   idsAnswer,
   kintoneAnswer,
   recordAnswer,
@@ -32,15 +33,21 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
   return {
     async get(recordId) {
       const { appId: app, fields } = await kintone()
-      const { record } = await kintoneAnswer(recordAnswer, () => records.getRecord({ app, id: recordId }))
+      const { record } = await kintoneAnswer(
+        recordAnswer,
+        () => records.getRecord({ app, id: recordId }),
+        about(fields),
+      )
       return contractRecord(record, fields)
     },
 
     async getMany(recordIds) {
       const { appId: app, fields } = await kintone()
       const query = `$id in (${recordIds.map(quoted).join(', ')}) limit ${pageSize}`
-      const { records: found } = await kintoneAnswer(recordsAnswer, () =>
-        records.getRecords({ app, query, fields: fieldCodes(fields) }),
+      const { records: found } = await kintoneAnswer(
+        recordsAnswer,
+        () => records.getRecords({ app, query, fields: fieldCodes(fields) }),
+        about(fields),
       )
       return found.map((record) => contractRecord(record, fields))
     },
@@ -51,7 +58,15 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
         ...(change.pid !== undefined && { [fields.pid]: { value: change.pid } }),
         ...(change.status !== undefined && { [fields.status]: { value: change.status } }),
       }
-      return kintoneAnswer(revisionAnswer, () => records.updateRecord({ app, id: recordId, revision, record }))
+      return kintoneAnswer(revisionAnswer, () => records.updateRecord({ app, id: recordId, revision, record }), {
+        ...about(fields),
+        written: Object.keys(record),
+      })
+    },
+
+    async formRevision() {
+      const { appId: app } = await kintone()
+      return (await kintoneAnswer(formRevisionAnswer, () => apps.getFormFields({ app }))).revision
     },
 
     async findByStatus(labels, after = '0') {
@@ -60,8 +75,10 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
       const asked = labels.filter((label) => known.includes(label)).map(quoted)
       if (asked.length === 0) throw new KintoneSetupError(`no choice of ${fields.status} is a trigger`)
       const query = `${fields.status} in (${asked.join(', ')}) and $id > ${after} order by $id asc limit ${pageSize}`
-      const { records: found } = await kintoneAnswer(idsAnswer, () =>
-        records.getRecords({ app, query, fields: ['$id'] }),
+      const { records: found } = await kintoneAnswer(
+        idsAnswer,
+        () => records.getRecords({ app, query, fields: ['$id'] }),
+        about(fields),
       )
       const items = found.map(({ $id }) => $id.value)
       // What stands between may answer with an earlier page: a list that goes back would never end.
@@ -80,4 +97,5 @@ export function createKintone(deps: { client: KintoneRestAPIClient; settings: Se
 }
 
 const fieldCodes = (fields: KintoneSettings['fields']) => ['$id', '$revision', ...Object.values(fields)]
+const about = (fields: KintoneSettings['fields']) => ({ fields: Object.values(fields) })
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`

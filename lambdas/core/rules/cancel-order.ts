@@ -4,6 +4,7 @@ import { retireSecrets } from './blank-secrets.ts'
 import { type Decided, refuse, unchanged } from './decided.ts'
 import { hasEnded } from './fence.ts'
 import { journal } from './journal.ts'
+import { codesOf, type Refused, refusalOf } from './kintone-refusal.ts'
 import { mailGrace } from './open-task.ts'
 
 /** Whoever asked for the cancel gets this long for a step before patrol carries it on. */
@@ -15,7 +16,7 @@ export function requestCancel(order: Order, command: { by: string; reason: strin
   if (hasEnded(order)) return refuse({ kind: 'order-ended', status: order.status })
   if (order.status === 'closing') return refuse({ kind: 'too-late-to-cancel' })
   const at = command.now.toISOString()
-  const { failure: _, startDueAt: __, ...rest } = order
+  const { failure: _, refused: __, startDueAt: ___, ...rest } = order
   const next: Order = {
     ...rest,
     status: 'cancelling',
@@ -24,6 +25,32 @@ export function requestCancel(order: Order, command: { by: string; reason: strin
   }
   return { order: journal(supersedeTasks(next, at), { at, type: 'cancel-requested', by: command.by }) }
 }
+
+/** How long a refused give-back waits before patrol looks whether somebody has mended what kintone refuses. */
+export const refusedGrace = { seconds: 600 }
+
+/** kintone does not take the give-back in: operations are told once, and the cancel waits for what they change. */
+export function giveBackRefused(order: Order, command: Refused & { ops: readonly string[]; now: Date }): Decided {
+  const { cancel } = order
+  if (cancel?.step !== 'kintone') return unchanged(order)
+  const { ops, now } = command
+  const at = now.toISOString()
+  const refused = refusalOf(command, now)
+  const next: Order = { ...order, cancel: { ...cancel, refused, dueAt: after(at, refusedGrace.seconds) } }
+  if (cancel.refused) return { order: next }
+  const told = ops.map((to, index): UnsentMail => {
+    const id = `give-back-refused:${at}:${index + 1}`
+    return { id, kind: 'give-back-refused', to, failures: 0, dueAt: at }
+  })
+  const data = { error: refused.error, ...(refused.fields.length > 0 && { fields: codesOf(refused) }) }
+  return { order: journal({ ...next, unsent: [...next.unsent, ...told] }, { at, type: 'give-back-refused', data }) }
+}
+
+/** Nothing has changed since kintone refused; patrol looks again later. */
+export const giveBackWaits = (order: Order, { now }: { now: Date }): Decided =>
+  order.cancel?.step === 'kintone'
+    ? { order: { ...order, cancel: { ...order.cancel, dueAt: after(now.toISOString(), refusedGrace.seconds) } } }
+    : unchanged(order)
 
 type Step = NonNullable<Order['cancel']>['step']
 const steps: readonly Step[] = ['stop', 'kintone', 'release', 'finished']
@@ -40,9 +67,10 @@ export function cancelReached(
   const { step, record, blankSecretsAfterDays, now } = command
   if (!order.cancel || steps.indexOf(step) <= steps.indexOf(order.cancel.step)) return unchanged(order)
   const at = now.toISOString()
-  const next: Order = { ...order, cancel: { ...order.cancel, step, dueAt: after(at, cancelGrace.seconds) } }
+  const { refused: _, ...cancel } = order.cancel
+  const next: Order = { ...order, cancel: { ...cancel, step, dueAt: after(at, cancelGrace.seconds) } }
   if (step !== 'release') return { order: next }
-  const { conflict: _, ...settled } = record ? withRecord(next, record) : next
+  const { conflict: __, ...settled } = record ? withRecord(next, record) : next
   const cancelled = journal({ ...settled, status: 'cancelled', endedAt: at }, { at, type: 'order-cancelled' })
   return { order: retireSecrets(cancelled, { afterDays: blankSecretsAfterDays, now }) }
 }

@@ -8,6 +8,6 @@ export const hasEnded = (order: Order) => order.status === 'closed' || order.sta
 
 /** A step has reached the order: it runs, whatever failed before. */
 export function running(order: Order): Order {
-  const { failure: _, startDueAt: __, ...rest } = order
+  const { failure: _, refused: __, startDueAt: ___, ...rest } = order
   return { ...rest, status: order.status === 'closing' ? 'closing' : 'running' }
 }

@@ -46,7 +46,7 @@ export function closeOrder(order: Order, command: CloseOrder): Decided {
       dueAt: after(at, mailGrace.seconds),
     }),
   )
-  const { conflict: _, ...rest } = order
+  const { conflict: _, refused: __, ...rest } = order
   const next: Order = {
     ...rest,
     status: 'closed',

@@ -3,6 +3,7 @@ import { after } from '../time.ts'
 import { type Decided, unchanged } from './decided.ts'
 import { isLive, running } from './fence.ts'
 import { journal } from './journal.ts'
+import { codesOf, refusalBehind } from './kintone-refusal.ts'
 import { mailGrace } from './open-task.ts'
 import { shortened } from './record-state.ts'
 
@@ -10,14 +11,33 @@ import { shortened } from './record-state.ts'
 export function failOrder(order: Order, command: { error: string; ops: readonly string[]; now: Date }): Decided {
   if (!isLive(order) || order.status === 'failed') return unchanged(order)
   const at = command.now.toISOString()
-  const { startDueAt: _, ...rest } = order
+  const { startDueAt: _, refused: __, ...rest } = order
+  const refused = refusalBehind(order, command.error, command.now)
+  const error = refused?.error ?? command.error
+  const data = { error, ...(refused && refused.fields.length > 0 && { fields: codesOf(refused) }) }
   const next: Order = {
     ...rest,
     status: 'failed',
-    failure: { at, error: command.error },
-    unsent: [...order.unsent, ...mailsTo(command.ops, 'order-failed', at, mailGrace.seconds)],
+    failure: { at, error, ...(refused && { refused }) },
+    unsent:
+      refused && isKnown(order, data)
+        ? order.unsent
+        : [...order.unsent, ...mailsTo(command.ops, 'order-failed', at, mailGrace.seconds)],
   }
-  return { order: journal(next, { at, type: 'order-failed', data: { error: command.error } }) }
+  return { order: journal(next, { at, type: 'order-failed', data }) }
+}
+
+/** The system has tried again by itself, and kintone names the same fields as when operations were told. */
+function isKnown({ events }: Order, data: Record<string, string>): boolean {
+  const last = events.findLastIndex(({ type }) => type === 'order-failed')
+  const asked = events.findLast(({ type }) => type === 'retry-requested')
+  return (
+    events[last]?.data?.error === data.error &&
+    events[last]?.data?.fields === data.fields &&
+    asked !== undefined &&
+    !asked.by &&
+    events.indexOf(asked) > last
+  )
 }
 
 /**

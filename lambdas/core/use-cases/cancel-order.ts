@@ -3,13 +3,15 @@ import { KintoneRecordGone, OrderEnded } from '../errors.ts'
 import { errorFields } from '../nouhin-error.ts'
 import type { GivenBack, Order } from '../order.ts'
 import type { Executions, Kintone, Ledger, SettingsSource } from '../ports.ts'
-import { cancelReached, requestCancel } from '../rules/cancel-order.ts'
-import type { Refusal } from '../rules/decided.ts'
+import { RefusedByKintone } from '../refused-by-kintone.ts'
+import { cancelReached, giveBackRefused, giveBackWaits, requestCancel } from '../rules/cancel-order.ts'
+import type { Decided, Refusal } from '../rules/decided.ts'
+import { isMended, type Refused } from '../rules/kintone-refusal.ts'
 import { shortened } from '../rules/record-state.ts'
 import { mailQueued } from './change-and-mail.ts'
 import { kintoneOf } from './kintone-of.ts'
 import type { SendMailsDeps } from './send-mails.ts'
-import { writeRecord } from './write-record.ts'
+import { unlessRefused, writeRecord } from './write-record.ts'
 
 export interface CancelOrderDeps extends SendMailsDeps {
   ledger: Ledger
@@ -48,9 +50,13 @@ export async function carryOnCancel(deps: CancelOrderDeps, pid: string): Promise
         await deps.executions.stop(pid, 'OrderCancelled', 'The order was cancelled.')
         await reached(deps, pid, 'kintone')
         break
-      case 'kintone':
-        await reached(deps, pid, 'release', await giveRecordBack(deps, order))
+      case 'kintone': {
+        if (!(await isMendable(deps, order))) return (await change(deps, pid, giveBackWaits)).order
+        const given = await unlessRefused(() => giveRecordBack(deps, order))
+        if (given && !('became' in given)) return waitForPeople(deps, pid, given)
+        await reached(deps, pid, 'release', given)
         break
+      }
       case 'release':
         await deps.ledger.release(order.appId, order.recordId, pid)
         await reached(deps, pid, 'finished')
@@ -61,8 +67,27 @@ export async function carryOnCancel(deps: CancelOrderDeps, pid: string): Promise
   }
 }
 
+/** After a refusal of what the record holds, one more try for each change of the record or of the app's form. */
+async function isMendable({ kintone }: CancelOrderDeps, { recordId, cancel }: Order): Promise<boolean> {
+  const refused = cancel?.refused
+  if (refused?.error !== 'KintoneRecordRefused') return true
+  try {
+    const { revision } = await kintone.get(recordId)
+    return isMended(refused, { revision }) || isMended(refused, { form: await kintone.formRevision() })
+  } catch (error) {
+    if (error instanceof KintoneRecordGone) return true
+    throw error
+  }
+}
+
+async function waitForPeople(deps: CancelOrderDeps, pid: string, refused: Refused | RefusedByKintone): Promise<Order> {
+  const { ops } = (await deps.settings.get()).mail
+  const told = refused instanceof RefusedByKintone ? { why: refused } : refused
+  return (await change(deps, pid, (order, { now }) => giveBackRefused(order, { ...told, ops, now }))).order
+}
+
 /** @returns undefined if another has carried the cancel on meanwhile */
-async function giveRecordBack(deps: CancelOrderDeps, order: Order): Promise<GivenBack | undefined> {
+async function giveRecordBack(deps: CancelOrderDeps, order: Order): Promise<GivenBack | Refused | undefined> {
   const fence = async () => {
     const { cancel } = (await reached(deps, order.pid)).order
     if (cancel?.step !== 'kintone') throw new OrderEnded()
@@ -71,12 +96,22 @@ async function giveRecordBack(deps: CancelOrderDeps, order: Order): Promise<Give
     const labels = kintoneOf(order, await deps.settings.get()).status
     const written = await writeRecord(deps.kintone, 'cancel', order, labels, fence)
     if (written.kind === 'refused') return { became: 'kept', state: shortened(written.found) }
+    if (written.kind === 'not-taken') return written
     return { became: 'given-back', state: shortened(written.record) }
   } catch (error) {
     if (error instanceof KintoneRecordGone) return { became: 'gone' }
     if (error instanceof OrderEnded) return undefined
     throw error
   }
+}
+
+async function change(
+  { orders, clock }: CancelOrderDeps,
+  pid: string,
+  rule: (order: Order, at: { now: Date }) => Decided,
+): Promise<{ order: Order }> {
+  const changed = await changeOrder(orders, pid, (order) => rule(order, { now: clock.now() }))
+  return { order: 'order' in changed ? changed.order : changed.before }
 }
 
 async function reached({ orders, settings, clock }: CancelOrderDeps, pid: string, step?: Step, record?: GivenBack) {

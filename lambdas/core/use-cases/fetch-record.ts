@@ -2,9 +2,12 @@ import { changeOrder } from '../change-order.ts'
 import { KintoneRecordGone, KintoneSetupError, OrderEnded, OrderNotFound } from '../errors.ts'
 import type { Order } from '../order.ts'
 import type { Clock, ContractRecord, Kintone, Orders, SettingsSource } from '../ports.ts'
+import { RefusedByKintone } from '../refused-by-kintone.ts'
+import { keepRefusal, type Refused } from '../rules/kintone-refusal.ts'
 import { readRecord } from '../rules/read-record.ts'
 import { withAnEnd } from '../with-an-end.ts'
 import { kintoneOf } from './kintone-of.ts'
+import { unlessRefused } from './write-record.ts'
 
 export interface FetchRecordDeps {
   orders: Orders
@@ -18,14 +21,37 @@ export async function fetchRecord(deps: FetchRecordDeps, { pid }: { pid: string 
   const order = await deps.orders.get(pid)
   if (!order) throw new OrderNotFound()
   const kintone = kintoneOf(order, await deps.settings.get())
-  const record = order.decision ? undefined : await readIfThere(deps.kintone, order.recordId)
+  const record = order.decision ? undefined : await read(deps, order)
   const rule = withAnEnd((current: Order) => readRecord(current, { record, kintone, now: deps.clock.now() }))
   const changed = await changeOrder(deps.orders, pid, rule)
-  if ('refusal' in changed && changed.refusal.kind === 'unknown-choice')
-    throw new KintoneSetupError(`a choice of ${kintone.fields.q_optionSend} is in neither sendManual nor noManual`)
+  if ('refusal' in changed && changed.refusal.kind === 'unknown-choice') {
+    const code = kintone.fields.q_optionSend
+    const why = new KintoneSetupError(`a choice of ${code} is in neither sendManual nor noManual`, {
+      fields: [{ code, says: [] }],
+    })
+    throw await kept(deps, order, { why, revision: record?.revision })
+  }
   if ('refusal' in changed || !changed.order.decision) throw new OrderEnded()
   const { handle, sendManual } = changed.order.decision
   return { handle, sendManual }
+}
+
+/** A form that does not fit is believed once it was read before the record: a person may be mending it just now. */
+async function read(deps: FetchRecordDeps, order: Order): Promise<ContractRecord | undefined> {
+  const ask = () => readIfThere(deps.kintone, order.recordId)
+  const first = await unlessRefused(ask)
+  if (!(first instanceof RefusedByKintone)) return first
+  const form = await deps.kintone.formRevision()
+  const second = await unlessRefused(ask)
+  if (second instanceof RefusedByKintone) throw await kept(deps, order, { why: second, form })
+  return second
+}
+
+async function kept(deps: FetchRecordDeps, { pid }: Order, refused: Refused): Promise<Error> {
+  const changed = await changeOrder(deps.orders, pid, (current) =>
+    keepRefusal(current, { ...refused, now: deps.clock.now() }),
+  )
+  return 'refusal' in changed ? new OrderEnded() : refused.why
 }
 
 async function readIfThere(kintone: Kintone, recordId: string): Promise<ContractRecord | undefined> {

@@ -1,8 +1,9 @@
 import { holidaysKnownUntil, isCalendarEnding } from '../holiday-calendar.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Order } from '../order.ts'
-import type { Kintone } from '../ports.ts'
+import type { Executions, Kintone } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
+import { goesOnByItself } from '../rules/kintone-refusal.ts'
 import { type Standing, standingOf, tally } from '../tally.ts'
 import { type CheckExecutionsDeps, checkExecutions, runningExecutions } from './check-execution.ts'
 import {
@@ -14,12 +15,18 @@ import {
   noOrphans,
   startWithoutExecution,
 } from './find-orphans.ts'
+import { type GoOnDeps, goOn } from './go-on.ts'
 import { doWithOne, readOrders } from './one-of-many.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
 export type LookAtOpenDeps = WatchRecordDeps &
   CheckExecutionsDeps &
-  FindOrphansDeps & { kintone: Pick<Kintone, 'getMany'>; metrics: Metrics }
+  FindOrphansDeps &
+  GoOnDeps & {
+    executions: CheckExecutionsDeps['executions'] & FindOrphansDeps['executions'] & Pick<Executions, 'redrive'>
+    kintone: Pick<Kintone, 'getMany' | 'formRevision'>
+    metrics: Metrics
+  }
 /** Records that no webhook had told of, and those that were held by no open order. */
 export interface Missed {
   started: number
@@ -97,10 +104,15 @@ async function* openOrders(
 }
 
 async function watchRecords(deps: LookAtOpenDeps, orders: Order[]): Promise<number> {
-  const held = orders.filter((order) => isLive(order) && order.record !== undefined)
+  const held = orders.filter((order) => isLive(order) && (order.record !== undefined || goesOnByItself(order)))
   const records = held.length > 0 ? await deps.kintone.getMany(held.map(({ recordId }) => recordId)) : []
   const byId = new Map(records.map((record) => [record.recordId, record]))
+  const form = held.some(goesOnByItself) ? await deps.kintone.formRevision() : undefined
   for (const order of held)
-    await doWithOne(deps.log, order.pid, () => watchRecord(deps, order, byId.get(order.recordId)))
+    await doWithOne(deps.log, order.pid, async () => {
+      const record = byId.get(order.recordId)
+      await watchRecord(deps, order, record)
+      await goOn(deps, order, { record, form })
+    })
   return held.length
 }

@@ -1,12 +1,16 @@
 import { KintoneRecordGone } from '../errors.ts'
 import type { Order } from '../order.ts'
-import type { Kintone } from '../ports.ts'
+import type { Executions, Kintone } from '../ports.ts'
 import { isLive } from '../rules/fence.ts'
 import { isChangedOutside, type Labels, type RecordState } from '../rules/judge-record.ts'
+import { goesOnByItself } from '../rules/kintone-refusal.ts'
+import { type GoOnDeps, goOn } from './go-on.ts'
 import { type Started, type StartOrderDeps, startOrder } from './start-order.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
-export type ReceiveWebhookDeps = StartOrderDeps & WatchRecordDeps & { kintone: Pick<Kintone, 'get'> }
+export type ReceiveWebhookDeps = StartOrderDeps &
+  WatchRecordDeps &
+  GoOnDeps & { executions: Pick<Executions, 'start' | 'redrive'>; kintone: Pick<Kintone, 'get'> }
 export interface RecordHint {
   appId: string
   recordId: string
@@ -28,12 +32,13 @@ export async function receiveWebhook(deps: ReceiveWebhookDeps, hint: RecordHint)
 
 /** Most webhooks of a held record are the echo of our own write; only what does not fit is looked at in kintone. */
 async function look(deps: ReceiveWebhookDeps, order: Order, hint: RecordHint, labels: Labels): Promise<Received> {
-  if (hint.record && !order.conflict && !isChangedOutside(order, hint.record, labels))
+  if (hint.record && !order.conflict && !goesOnByItself(order) && !isChangedOutside(order, hint.record, labels))
     return { kind: 'held', pid: order.pid }
   const record = await deps.kintone.get(hint.recordId).catch((error) => {
     if (error instanceof KintoneRecordGone) return undefined
     throw error
   })
   await watchRecord(deps, order, record)
+  await goOn(deps, order, { record })
   return { kind: 'watched', pid: order.pid }
 }

@@ -151,12 +151,19 @@ const sentences: Readonly<Record<string, Sentence>> = {
     ]
   },
   'order-failed': ({ data }) => [
-    `エラー ${data.error ?? ''} で止まりました。`,
-    `It stopped with ${data.error ?? 'an error'}.`,
+    `エラー ${data.error ?? ''} で止まりました${data.fields ? `(${data.fields.replaceAll(' ', '、')})` : ''}。`,
+    `It stopped with ${data.error ?? 'an error'}${data.fields ? `: ${data.fields.replaceAll(' ', ', ')}` : ''}.`,
   ],
-  'retry-requested': ({ who, data }) => [
-    `${who[0]}が再開を指示しました${data.error ? `(${data.error})` : ''}。`,
-    `${who[1]} asked to run it again${data.error ? ` (${data.error})` : ''}.`,
+  'retry-requested': ({ who, data }) => {
+    const [ja, en] = becauseOf(data.because)
+    return [
+      `${ja}${who[0]}が再開を指示しました${data.error ? `(${data.error})` : ''}。`,
+      `${en}${who[1]} asked to run it again${data.error ? ` (${data.error})` : ''}.`,
+    ]
+  },
+  'give-back-refused': ({ data }) => [
+    `kintone のレコードを元のステータスに戻せませんでした(${[data.error, data.fields?.replaceAll(' ', '、')].filter(Boolean).join(': ')})。変更されるまで中止を保留します。`,
+    `The kintone record could not be given back (${[data.error, data.fields?.replaceAll(' ', ', ')].filter(Boolean).join(': ')}); the cancel waits for a change of it.`,
   ],
   'record-changed-outside': ({ data }) =>
     data.what === 'deleted'
@@ -165,6 +172,13 @@ const sentences: Readonly<Record<string, Sentence>> = {
           'kintone のレコードのプロセスIDまたはステータスが手動で変更されました。',
           'A person changed the process ID or status in the kintone record.',
         ],
+}
+
+/** Why the system runs an order again by itself. */
+function becauseOf(because: string | undefined): Text {
+  if (because === 'record-changed') return ['レコードが変更されたため、', 'As the record was changed: ']
+  if (because === 'form-changed') return ['アプリのフォームが変更されたため、', 'As the app’s form was changed: ']
+  return ['', '']
 }
 
 const label = (code: string | undefined): Text =>

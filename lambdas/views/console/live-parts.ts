@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Settings } from '../../../settings/settings.ts'
 import { withoutSecrets } from '../../core/mask-secrets.ts'
-import type { Order } from '../../core/order.ts'
+import type { KintoneRefusal, Order } from '../../core/order.ts'
 import { hasEnded, isLive } from '../../core/rules/fence.ts'
 import { explainedDeadline } from '../deadline.ts'
 import { type Fact, facts, typed } from '../facts.ts'
@@ -10,11 +10,12 @@ import type { Say } from '../language.ts'
 import { type Markup, toText } from '../markup.ts'
 import { memoThread } from '../memo-thread.ts'
 import { personIn } from '../person-in.ts'
+import { refusedFieldLines } from '../refused-fields.ts'
 import { becameOf, type RecordNames } from '../set-back.ts'
 import { caseTexts, common } from '../texts.ts'
 import { jstTime } from '../time.ts'
 import { nodeText } from '../what-comes-next.ts'
-import { whatToDoAboutError, whatToDoAboutRecord } from '../what-to-do.ts'
+import { whatToDoAboutError, whatToDoAboutGiveBack, whatToDoAboutRecord } from '../what-to-do.ts'
 import { caseActs, type RefusedReason } from './case-acts.ts'
 import { caseHref, type FromList } from './case-address.ts'
 import { pageTexts } from './console-texts.ts'
@@ -101,7 +102,7 @@ function alarms({ order, names }: LiveCase, say: Say): Fact[] {
   if (failure)
     alarm.push([
       caseTexts.failure,
-      html`<code>${failure.error}</code> ${jstTime(failure.at, say)}<p>${say(whatToDoAboutError(failure.error, order, names))}</p>`,
+      html`<code>${failure.error}</code> ${jstTime(failure.at, say)}<p>${say(whatToDoAboutError(failure.error, order, names))}</p>${kintoneSays(failure.refused, order, say)}`,
     ])
   if (conflict && isLive(order))
     alarm.push([
@@ -114,5 +115,16 @@ function alarms({ order, names }: LiveCase, say: Say): Fact[] {
       caseTexts.cancel,
       html`${typed(withoutSecrets(cancel.reason, variables))} (${typed(say(personIn(order)(cancel.by)))}) ${jstTime(cancel.at, say)}${cancel.record ? html`<p>${say(becameOf(cancel.record))}</p>` : ''}`,
     ])
+  if (cancel?.refused)
+    alarm.push([
+      caseTexts.giveBack,
+      html`${jstTime(cancel.refused.at, say)}<p>${say(whatToDoAboutGiveBack(order, names))}</p>${kintoneSays(cancel.refused, order, say)}`,
+    ])
   return alarm
+}
+
+function kintoneSays(refused: KintoneRefusal | undefined, { variables }: Order, say: Say): Markup | '' {
+  const lines = refused ? refusedFieldLines(refused) : []
+  if (lines.length === 0) return ''
+  return html`<p>${say(caseTexts.kintoneSays)}:</p><ul>${lines.map((line) => html`<li>${typed(withoutSecrets(line, variables))}</li>`)}</ul>`
 }

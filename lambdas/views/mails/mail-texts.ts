@@ -116,6 +116,10 @@ export const mailTexts = {
     '開いている作業には、止まっている間も回答でき、再開すると反映されます。',
     'Open tasks can still be answered meanwhile, and their answers count once it runs again.',
   ],
+  giveBackRefused: [
+    '中止する案件の kintone レコードを、元のステータスに戻せません。対応が必要です。',
+    'The kintone record of an order that is to be cancelled cannot be given back. It needs you.',
+  ],
   whileChanged: [
     '担当者の作業はこのまま続きます。値を戻すと、5 分以内に自動で確認して元どおりに扱います。戻さないまま作業がすべて終わると、kintone に書き込まずに止まります。中止した場合、レコードは変更された値のまま残ります。',
     'Tasks go on meanwhile. Once the values are back, that is noticed by itself within 5 minutes. If they are not, the order stops after its last task and writes nothing to kintone. A cancel leaves the record as it was changed.',

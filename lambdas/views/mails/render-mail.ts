@@ -10,7 +10,7 @@ import { mailFailing, noticeBounced } from './mail-trouble-mails.ts'
 import { mailBounced, orderFinished, taskEscalation } from './office-mails.ts'
 import type { OrderPlace } from './order-place.ts'
 import { type AboutTask, orderCancelled, type TaskMail, taskMail } from './task-mails.ts'
-import { desiredTooFar, orderFailed, recordChanged } from './trouble-mails.ts'
+import { desiredTooFar, giveBackRefused, orderFailed, recordChanged } from './trouble-mails.ts'
 
 /** Which mail, and what it is about. */
 export type MailRequest =
@@ -21,7 +21,12 @@ export type MailRequest =
   | { kind: 'notice-bounced'; order: Order; mail: string; address?: string; place: OrderPlace }
   | { kind: 'mail-failing'; order: Order; place: OrderPlace; now: Date }
   | { kind: 'order-finished' | 'desired-date-too-far'; order: Order; place: OrderPlace }
-  | { kind: 'order-failed' | 'record-changed'; order: Order; place: OrderPlace; names: RecordNames }
+  | {
+      kind: 'order-failed' | 'record-changed' | 'give-back-refused'
+      order: Order
+      place: OrderPlace
+      names: RecordNames
+    }
 
 export interface RenderedMail {
   /** One line without controls, at most 120 characters. */
@@ -52,6 +57,8 @@ function contentOf(request: MailRequest): MailContent {
       return orderFailed(request)
     case 'record-changed':
       return recordChanged(request)
+    case 'give-back-refused':
+      return giveBackRefused(request)
     case 'desired-date-too-far':
       return desiredTooFar(request)
     default:

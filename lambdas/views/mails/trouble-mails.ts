@@ -1,13 +1,14 @@
 import { openTasks } from '../../core/case-query.ts'
-import type { Order } from '../../core/order.ts'
+import type { KintoneRefusal, Order } from '../../core/order.ts'
 import { currentNodes } from '../progress.ts'
+import { refusedFieldLines } from '../refused-fields.ts'
 import type { RecordNames } from '../set-back.ts'
-import { common } from '../texts.ts'
+import { caseTexts, common } from '../texts.ts'
 import { jstText } from '../time.ts'
 import { variableLabel } from '../variable-text.ts'
 import { nodeText } from '../what-comes-next.ts'
-import { whatToDoAboutError, whatToDoAboutRecord } from '../what-to-do.ts'
-import { happened, idFacts, whatToDo } from './about-order.ts'
+import { whatToDoAboutError, whatToDoAboutGiveBack, whatToDoAboutRecord } from '../what-to-do.ts'
+import { happened, idFacts, typed, whatToDo } from './about-order.ts'
 import { orderCommands } from './commands.ts'
 import type { Fact, MailContent } from './mail-content.ts'
 import { kinds, mailTexts } from './mail-texts.ts'
@@ -35,6 +36,7 @@ export function orderFailed({ order, place, names }: AboutRecord): MailContent {
           [mailTexts.error, error],
           ...happened(order.failure?.at),
           ...stoppedAt(order),
+          ...kintoneSays(order.failure?.refused, order),
           whatToDo(advice),
         ],
       },
@@ -44,6 +46,12 @@ export function orderFailed({ order, place, names }: AboutRecord): MailContent {
       ...(openTasks(order).length > 0 ? [{ say: mailTexts.openWhileStopped, soft: true } as const] : []),
     ],
   }
+}
+
+/** kintone's own words, which name fields and repeat nothing of what they hold. */
+function kintoneSays(refused: KintoneRefusal | undefined, order: Order): Fact[] {
+  const lines = refused ? refusedFieldLines(refused) : []
+  return lines.length > 0 ? [[caseTexts.kintoneSays, typed(lines.join('\n'), order)]] : []
 }
 
 /** Failures after which nothing can be redriven. */
@@ -73,6 +81,24 @@ export function recordChanged({ order, place, names }: AboutRecord): MailContent
       ...orderCommands(order, place, false),
       ...linksTo(what === 'deleted' ? { ...place, record: undefined } : place),
       { say: what === 'deleted' ? mailTexts.whileDeleted : mailTexts.whileChanged, soft: true },
+    ],
+  }
+}
+
+/** To operations; carries ids, field codes and kintone's own words only. */
+export function giveBackRefused({ order, place, names }: AboutRecord): MailContent {
+  const advice = whatToDoAboutGiveBack(order, names)
+  const { refused } = order.cancel ?? {}
+  return {
+    subject: `要対応 / Cancel waits: ${order.pid}${refused ? ` ${refused.error}` : ''}`,
+    tone: 'urgent',
+    label: kinds.failed,
+    heading: caseTexts.giveBack,
+    preheader: advice[0],
+    blocks: [
+      { say: mailTexts.giveBackRefused },
+      { facts: [...idFacts(order), ...happened(refused?.at), ...kintoneSays(refused, order), whatToDo(advice)] },
+      ...linksTo(place),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createKintone, createKintoneClient } from '../../../lambdas/adapters/kintone/kintone.ts'
+import { KintoneRecordRefused, KintoneSetupError } from '../../../lambdas/core/errors.ts'
 import { someSettings } from '../../builders/settings.ts'
 import { aRecord, json, plain, refusal, scriptedKintone } from './scripted-kintone.ts'
 
@@ -75,6 +76,81 @@ describe('a failure of kintone leaves as a named error with its cause', () => {
     server.replies(reply)
     await expect(server.kintone.get('2')).rejects.toMatchObject({ name, cause: expect.any(Error) })
     await expect(server.kintone.update('2', '3', { status: 'x' })).rejects.toMatchObject({ name })
+  })
+
+  const refusedWith = (errors: unknown) =>
+    json(400, {
+      code: 'CB_VA01',
+      id: 'x',
+      message: '入力内容が正しくありません。',
+      ...(errors !== undefined && { errors }),
+    })
+  const required = { messages: ['必須です。'] }
+  const writing = (reply: ReturnType<typeof json>) => {
+    server.replies(reply)
+    return server.kintone.update('2', '3', { pid: 'k1-2-1', status: '3_対応中' }).catch((thrown: unknown) => thrown)
+  }
+
+  it.each([
+    ['a field that the record lacks', { 'record.k_請求先住所.value': required }, ['k_請求先住所']],
+    ['one in brackets', { 'record[k_請求先住所].value': required }, ['k_請求先住所']],
+    [
+      'several, ours among them',
+      { 'record.k_ステータス.value': required, 'record.k_x.value': required },
+      ['k_ステータス', 'k_x'],
+    ],
+    ['no field', undefined, []],
+    ['errors of another shape', ['必須です。'], []],
+  ])('a write that kintone refuses for %s', async (_, errors, codes) => {
+    const error = await writing(refusedWith(errors))
+    expect(error).toMatchObject({ name: 'KintoneRecordRefused', cause: expect.any(Error) })
+    expect((error as KintoneRecordRefused).fields.map(({ code }) => code)).toEqual(codes)
+    expect(JSON.stringify(error)).not.toContain('k_')
+    expect(Object.keys(error as object)).not.toContain('fields')
+    expect((error as Error).message).toBe(new KintoneRecordRefused().message)
+  })
+
+  it.each([
+    [
+      'a write',
+      (): Promise<unknown> =>
+        writing(refusedWith({ 'record.k_ステータス.value': { messages: ['"x"は選択肢にありません。'] } })),
+      'k_ステータス',
+    ],
+    [
+      'a query',
+      (): Promise<unknown> => {
+        server.replies(
+          json(400, {
+            code: 'GAIA_IQ11',
+            id: 'x',
+            message: '指定されたフィールド(code: k_ステータス)が見つかりません。',
+          }),
+        )
+        return server.kintone.getMany(['2']).catch((thrown: unknown) => thrown)
+      },
+      'k_ステータス',
+    ],
+  ])('%s that names a field of the settings says which one does not fit', async (_, ask, code) => {
+    const error = await ask()
+    expect(error).toMatchObject({
+      name: 'KintoneSetupError',
+      message: expect.stringContaining(`kintone refuses field ${code}`),
+    })
+    expect((error as KintoneSetupError).fields[0]?.code).toBe(code)
+  })
+
+  it('a field that the settings do not name is in no error’s text', async () => {
+    server.replies(
+      json(400, { code: 'GAIA_IQ11', id: 'x', message: '指定されたフィールド(code: 山田花子)が見つかりません。' }),
+    )
+    const error = await server.kintone.getMany(['2']).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ name: 'KintoneSetupError', message: new KintoneSetupError().message })
+  })
+
+  it('a read with wrong input is no refusal of a write', async () => {
+    server.replies(refusedWith({ id: required }))
+    await expect(server.kintone.get('2')).rejects.toMatchObject({ name: 'KintoneSetupError' })
   })
 
   it('no answer in time', async () => {

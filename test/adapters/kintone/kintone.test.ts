@@ -23,6 +23,14 @@ const app =
       ? json(200, formFields(...choices))(asked, response)
       : json(200, { records: ids.map((id) => ({ $id: { type: '__ID__', value: `${id}` } })) })(asked, response)
 
+describe('the form', () => {
+  it('has another revision whenever it was changed', async () => {
+    server.replies(json(200, { ...formFields(), revision: '27' }))
+    expect(await server.kintone.formRevision()).toBe('27')
+    expect(last()).toMatchObject({ method: 'GET', path: '/k/v1/app/form/fields.json' })
+  })
+})
+
 describe('reading a record', () => {
   it('gives its values as typed, and what tells whose turn it is', async () => {
     server.replies(json(200, { record: aRecord() }))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { KintoneRecordRefused } from '../../../lambdas/core/errors.ts'
 import type { Order } from '../../../lambdas/core/order.ts'
 import { indexOf } from '../../../lambdas/core/rules/attention.ts'
 import { cancelOrder, carryOnCancel } from '../../../lambdas/core/use-cases/cancel-order.ts'
@@ -52,6 +53,99 @@ describe('a cancel', () => {
     expect(await world.orders.get(pid)).toMatchObject({
       variables: { q_status: '保留' },
       cancel: { record: { became: 'kept', state: { pid, status: '保留' } } },
+    })
+  })
+
+  describe('that kintone refuses', () => {
+    const fields = [{ code: 'k_請求先住所', says: ['必須です。'] }]
+    async function refusedCancel() {
+      const world = await worldWith()
+      world.kintone.refuseWrites(new KintoneRecordRefused({ fields }))
+      await cancelOrder(world, request)
+      return world
+    }
+    const toOps = async (world: World) =>
+      (await world.orders.get(pid))?.events.filter(({ type }) => type === 'give-back-refused') ?? []
+    const look = async (world: World, times = 1) => {
+      for (let time = 0; time < times; time++) {
+        world.clock.forward(601)
+        await patrol(world)
+      }
+    }
+
+    it('is told to operations once, with the fields, and waits without another write', async () => {
+      const world = await refusedCancel()
+      expect(await world.orders.get(pid)).toMatchObject({
+        status: 'cancelling',
+        cancel: { step: 'kintone', refused: { error: 'KintoneRecordRefused', fields, revision: '4', form: '1' } },
+      })
+      const writes = () => world.kintone.calls.filter((call) => call === 'update').length
+      const before = writes()
+      await look(world, 5)
+      expect(writes()).toBe(before)
+      expect(await toOps(world)).toHaveLength(1)
+      expect(world.mailer.sent.filter(({ mail }) => mail.subject === 'give-back-refused')).toHaveLength(1)
+    })
+
+    it.each([
+      ['the record', (world: World) => void world.kintone.edit('2', { values: { q_plan: '別' } })],
+      ['the form', (world: World) => world.kintone.changeForm()],
+    ])('ends by itself once %s was mended', async (_, mend) => {
+      const world = await refusedCancel()
+      mend(world)
+      await look(world)
+      expect((await world.orders.get(pid))?.status).toBe('cancelling')
+      expect(await toOps(world)).toHaveLength(1)
+      mend(world)
+      world.kintone.refuseWrites(undefined)
+      await look(world)
+      await expectCancelled(world)
+      expect((await world.orders.get(pid))?.cancel).not.toHaveProperty('refused')
+      expect(world.kintone.at('2')?.status).toBe('1_未対応')
+    })
+
+    it.each([
+      ['has set the status by hand', (world: World) => void world.kintone.edit('2', { status: '保留' })],
+      ['has deleted the record', (world: World) => world.kintone.remove('2')],
+    ])('ends once a person %s', async (_, act) => {
+      const world = await refusedCancel()
+      act(world)
+      await look(world)
+      await expectCancelled(world)
+    })
+
+    it('as the settings name another app is told too, and ends once they name it again', async () => {
+      const world = await worldWith()
+      const { get } = world.settings
+      world.settings.get = async () => {
+        const settings = await get()
+        return { ...settings, kintone: { ...settings.kintone, appId: '9' } }
+      }
+      await cancelOrder(world, request)
+      await look(world, 3)
+      expect((await toOps(world)).map(({ data }) => data)).toEqual([{ error: 'KintoneSetupError' }])
+      world.settings.get = get
+      await look(world)
+      await expectCancelled(world)
+    })
+
+    it('waits and is told of once, wherever it crashed before', async () => {
+      await forEveryCrash(
+        async (world) => {
+          await prepare(entered)(world)
+          world.kintone.refuseWrites(new KintoneRecordRefused({ fields }))
+        },
+        (world) => cancelOrder(world, request),
+        async (world) => {
+          if (!(await world.orders.get(pid))?.cancel) return
+          await look(world, 2)
+          expect(await toOps(world)).toHaveLength(1)
+          world.kintone.edit('2', { values: { q_plan: '別' } })
+          world.kintone.refuseWrites(undefined)
+          await look(world)
+          await expectCancelled(world)
+        },
+      )
     })
   })
 

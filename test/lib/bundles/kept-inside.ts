@@ -20,6 +20,7 @@ export const keptInside: Partial<Record<FunctionName, Record<string, string>>> =
   'fetch-record': {
     KintoneRecordGone: 'is no failure: a record that is gone is not 対応要',
     KintoneRevisionConflict: onlyWritten,
+    KintoneRecordRefused: onlyWritten,
   },
   'open-task': { TaskTokenGone: caught, MailRefused: ofMails },
   'update-record': { MailRefused: ofMails },
@@ -32,6 +33,7 @@ export const keptInside: Partial<Record<FunctionName, Record<string, string>>> =
     InvalidPayload: anyEvent,
     KintoneRecordGone: 'is the answer to a read by id, and reconcile reads by queries',
     KintoneRevisionConflict: onlyWritten,
+    KintoneRecordRefused: onlyWritten,
     TaskTokenGone: 'comes with the client’s answers to tasks, and reconcile answers none',
   },
   patrol: { '*': everyError },

@@ -31,6 +31,15 @@ const refusal = (status: number, code: string): KintoneAnswer => ({ status, body
 export const gone = refusal(404, 'GAIA_RE01')
 export const newerRevision = refusal(409, 'GAIA_CO02')
 export const invalidInput = refusal(400, 'CB_VA01')
+export const refusedRecord: KintoneAnswer = {
+  status: 400,
+  body: {
+    code: 'CB_VA01',
+    id: 'x',
+    message: '入力内容が正しくありません。',
+    errors: { 'record.k_請求先住所.value': { messages: ['必須です。'] } },
+  },
+}
 export const wrongToken = refusal(401, 'GAIA_IA02')
 export const tooMany = refusal(429, 'GAIA_TO04')
 export const maintenance: KintoneAnswer = { status: 503, body: 'Service Unavailable' }

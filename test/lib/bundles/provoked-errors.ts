@@ -11,6 +11,7 @@ import {
   type KintoneAnswers,
   maintenance,
   newerRevision,
+  refusedRecord,
   tooMany,
   wrongToken,
 } from './kintone-answers.ts'
@@ -119,6 +120,23 @@ export const provokedErrors: Provoked[] = [
   ...ofEveryStep('open-task', '1-1', entered),
   ...ofEveryStep('update-record', 'x5', entered),
   ...ofKintone('update-record', 'x3', decided),
+  ...[
+    { fn: 'update-record', node: 'x3', order: decided, status: '2_対応要' } as const,
+    { fn: 'update-record', node: 'x5', order: entered, status: '3_対応中' } as const,
+  ].map(
+    ({ fn, node, order, status }): Provoked => ({
+      fn,
+      node,
+      error: 'KintoneRecordRefused',
+      consequence: 'fails',
+      order,
+      event: (pid) => ({ pid, node, knows: ['KintoneRecordRefused'] }),
+      kintone: ({ recordId, pid }) => ({
+        'PUT record': refusedRecord,
+        'GET record': aRecord(recordId, { pid: node === 'x5' ? pid : '', status }),
+      }),
+    }),
+  ),
   {
     fn: 'update-record',
     node: 'x3',

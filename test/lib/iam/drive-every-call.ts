@@ -104,6 +104,32 @@ export async function driveEveryCall(office: LambdaOffice): Promise<void> {
     await see(pid, ({ status }) => status === 'failed')
   }
 
+  /** The last writes are refused, and what is missing is filled in: once with a webhook, once without. */
+  async function refusedByKintoneAndMended() {
+    const build = { outcome: 'done', q_accessUrl: 'https://example.jp/', q_password: 'pass-word' }
+    async function refused(customer: string) {
+      await trouble.require()
+      const pid = await trouble.open(customer)
+      await trouble.require('k_メールアドレス')
+      await staff.answer(customer, '1-1', key)
+      await staff.answer(customer, '1-2', build)
+      await see(pid, ({ status, unsent }) => status === 'failed' && unsent.length === 0)
+      return pid
+    }
+    await trouble.require('k_メールアドレス')
+    const address = { k_メールアドレス: 'rokuro@example.com' }
+    const told = await refused('拒否 六郎')
+    await trouble.edit(told, address)
+    await see(told, ({ status }) => status === 'closed')
+    const untold = await refused('拒否 七子')
+    await clerk.loseWebhooks(true)
+    await trouble.edit(untold, address)
+    await clerk.loseWebhooks(false)
+    await reconcile()
+    await see(untold, ({ status }) => status === 'closed')
+    await trouble.require()
+  }
+
   async function mailCameBack() {
     const pid = await trouble.open('不達 五郎')
     const offered = office.aws.mails.find(({ id }) => id === mailTag(`${pid}:task-offered:1-1#1:1`))
@@ -117,5 +143,6 @@ export async function driveEveryCall(office: LambdaOffice): Promise<void> {
   await linkRenewedAndAnswersLeftUndelivered()
   await startLeftByACrash()
   await executionEndedAnsweredAndRedriven()
+  await refusedByKintoneAndMended()
   await mailCameBack()
 }

@@ -60,7 +60,7 @@ const callsOf: { [Port in keyof Ports]: Record<keyof Ports[Port], Calls> } = {
     succeedTask: onMachine('SendTaskSuccess'),
     failTask: onMachine('SendTaskFailure'),
   },
-  kintone: { get: kintone, getMany: kintone, update: kintone, findByStatus: kintone },
+  kintone: { get: kintone, getMany: kintone, update: kintone, findByStatus: kintone, formRevision: kintone },
   mailer: { send: both((of) => [`ses:SendEmail ${of.SENDER}`], settings) },
   secrets: { keyRing: secret('LINK_KEYS_SECRET'), webhookSecrets: secret('WEBHOOK_SECRETS_SECRET') },
   settings: { get: settings },

@@ -12,6 +12,11 @@ export function createTrouble(office: LambdaOffice) {
   const { orders, machine, url } = office
   const clerk = createClerk(`${url}/k/1/`)
 
+  async function kintonePage(path: string, form: Record<string, string>) {
+    const body = new URLSearchParams(form)
+    const { status } = await fetch(`${url}/k/1/${path}`, { method: 'POST', body, redirect: 'manual' })
+    if (status !== 303) throw new Error(`kintone's page answered ${status} to ${path}.`)
+  }
   const orderOf = async (pid: string): Promise<Order> => {
     const order = await orders.get(pid)
     if (!order) throw new Error(`There is no order ${pid}.`)
@@ -48,6 +53,11 @@ export function createTrouble(office: LambdaOffice) {
         body: new URLSearchParams({ $id: pid.split('-')[1] ?? '' }),
         redirect: 'manual',
       }),
+
+    /** The app's form asks for these fields from now on, and for no others. */
+    require: (...codes: string[]) => kintonePage('required', Object.fromEntries(codes.map((code) => [code, 'on']))),
+    edit: (pid: string, values: Record<string, string>) =>
+      kintonePage('save', { $id: pid.split('-')[1] ?? '', ...values }),
 
     /** A mail with a task's link that was due and never went out. */
     unsentOffer: (order: Order): Order => {

@@ -133,7 +133,7 @@ export const lackedBy = (role: Role, exceptions: readonly Exception[]): string[]
 const patterns: { why: string; action: RegExp; resource: RegExp; condition?: Granted['condition'] }[] = [
   {
     why: 'Executions are named by order; the state machine’s name before them is exact.',
-    action: /^states:(Describe|Stop)Execution$/,
+    action: /^states:(Describe|Stop|Redrive)Execution$/,
     resource: /^arn:aws:states:[^*]+:execution:nouhin-office-order-delivery:\*$/,
   },
   {

@@ -33,21 +33,20 @@ export const fenceGuards: readonly Guard[] = [
       {
         name: 'the record is freed before the order is closed',
         file: 'lambdas/core/use-cases/update-record.ts',
-        find: `  const closed = order.status === 'closed' ? undefined : await close(deps, order)
+        find: `  const closed = order.status === 'closed' ? undefined : await close(deps, order, command)
   await deps.ledger.release(order.appId, order.recordId, pid)
 `,
         replace: `  await deps.ledger.release(order.appId, order.recordId, pid)
-  const closed = order.status === 'closed' ? undefined : await close(deps, order)
+  const closed = order.status === 'closed' ? undefined : await close(deps, order, command)
 `,
         tests: [simulation],
       },
       {
         name: 'the record is freed before the order is cancelled',
         file: 'lambdas/core/use-cases/cancel-order.ts',
-        find: "        await reached(deps, pid, 'release', await giveRecordBack(deps, order))\n",
-        replace: `        const record = await giveRecordBack(deps, order)
-        await deps.ledger.release(order.appId, order.recordId, pid)
-        await reached(deps, pid, 'release', record)
+        find: "        await reached(deps, pid, 'release', given)\n",
+        replace: `        await deps.ledger.release(order.appId, order.recordId, pid)
+        await reached(deps, pid, 'release', given)
 `,
         tests: [simulation],
       },

@@ -63,6 +63,49 @@ describe('the case page', () => {
     expect(html).not.toContain('task-token-never-shown')
   })
 
+  const refused = {
+    at: '2026-11-23T04:00:00Z',
+    error: 'KintoneRecordRefused' as const,
+    fields: [{ code: 'k_請求先住所', says: ['<b>必須</b>です。'] }],
+  }
+  it('names the fields that kintone refuses, with its words, and says that the order goes on by itself', () => {
+    const html = page(anOrder({ status: 'failed', failure: { at: refused.at, error: refused.error, refused } }))
+    for (const part of [
+      'KintoneRecordRefused',
+      'k_請求先住所: &lt;b&gt;必須&lt;/b&gt;です。',
+      '5 分以内に自動で再開します',
+    ])
+      expect(html).toContain(part)
+  })
+
+  it('says of a cancel that kintone refuses what it waits for', () => {
+    const at = refused.at
+    const cancel = { at, by: 'ops', reason: '顧客の希望', dueAt: at, step: 'kintone' as const, refused }
+    const html = page(anOrder({ status: 'cancelling', cancel }))
+    for (const part of ['レコードを戻せません', 'k_請求先住所', '「1_未対応」']) expect(html).toContain(part)
+  })
+
+  it('tells who asked for another try, and why', () => {
+    const at = refused.at
+    const asked = (because: string) => ({
+      at,
+      type: 'retry-requested',
+      data: { error: 'KintoneRecordRefused', because },
+    })
+    const events = [
+      { at, type: 'order-failed', data: { error: 'KintoneRecordRefused', fields: 'k_a k_b' } },
+      asked('record-changed'),
+      asked('form-changed'),
+    ]
+    const html = page(anOrder({ events }))
+    for (const part of [
+      'エラー KintoneRecordRefused で止まりました(k_a、k_b)。',
+      'レコードが変更されたため、システムが再開を指示しました(KintoneRecordRefused)。',
+      'アプリのフォームが変更されたため、システムが再開を指示しました',
+    ])
+      expect(html).toContain(part)
+  })
+
   it('masks a secret that a reason or a memo quotes', () => {
     const memo = { at: '2026-11-23T04:00:00Z', by: 'x', node: '1-2', round: 1, text: 'KEY-9F3A-22?' }
     const task = anAnsweredTask('1-2', 1, 'returned', 'KEY-9F3A-22 は無効')

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { cutText } from '../../core/cut-text.ts'
+import type { RefusedField } from '../../core/order.ts'
+
+/** What an order keeps of them; kintone lists as many as there are. */
+const most = { fields: 8, messages: 2, code: 128, text: 120, looked: 1_000 }
+
+/**
+ * `record.k_x.value`, `record[k_x].value`, `records[0].record.k_x.value`, `record.k_x.values[0].value`; a field in a
+ * table by a second code. A code holds no dots and no brackets.
+ */
+const ofField =
+  /^(?:records\[\d+\]\.)?record(?:\.|\[["']?)([^.[\]"']+)["']?\]?(?:\.value\[\d+\]\.value(?:\.|\[["']?)([^.[\]"']+))?/
+/** kintone repeats in quotes what a field holds. */
+const quoted = /"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」|『[^』]*』/g
+
+const anyErrors = z.record(z.string(), z.unknown())
+const messages = z.object({ messages: z.array(z.unknown()) })
+
+/** The record's fields that kintone names in `errors`, with what it says of each, but for what the fields hold. */
+export function refusedFields(errors: unknown): RefusedField[] {
+  const parsed = Array.isArray(errors) ? undefined : anyErrors.safeParse(errors).data
+  const fields = new Map<string, string[]>()
+  for (const [path, told] of Object.entries(parsed ?? {}).slice(0, most.looked)) {
+    const [, field, column] = ofField.exec(path.slice(0, 4 * most.code)) ?? []
+    if (field === undefined) continue
+    const code = cutText(column === undefined ? field : `${field}.${column}`, most.code)
+    if (!fields.has(code) && fields.size === most.fields) break
+    fields.set(code, [...new Set([...(fields.get(code) ?? []), ...saidIn(told)])].slice(0, most.messages))
+  }
+  return [...fields].map(([code, says]) => ({ code, says }))
+}
+
+const saidIn = (told: unknown): string[] =>
+  (messages.safeParse(told).data?.messages ?? [])
+    .slice(0, most.messages)
+    .filter((message) => typeof message === 'string')
+    .map((message) => cutText(message.slice(0, 10 * most.text).replace(quoted, '「…」'), most.text))
