@@ -53,9 +53,10 @@ export const isMended = (refused: KintoneRefusal, { revision, form }: Revisions)
 const isNewer = (now: string | undefined, then: string | undefined) =>
   now !== undefined && then !== undefined && Number(now) > Number(then)
 
-/** Whether the system tries a failed order again once a person has changed something. */
-export const goesOnByItself = (order: Order): boolean =>
-  order.status === 'failed' && order.failure?.refused !== undefined && !order.failure.refused.asked?.over
+/** Whether the system tries a failed order again once a person has changed something that helps it. */
+export const goesOnByItself = ({ status, failure, conflict }: Order): boolean =>
+  // What a person has changed against the order comes first; once it is set back, that is a newer record.
+  status === 'failed' && failure?.refused !== undefined && !failure.refused.asked?.over && conflict === undefined
 
 /**
  * The system asks for one try with the record and the form as they stand now. Of two who see the same, one asks; a try
@@ -78,14 +79,6 @@ export function askToGoOn(order: Order, command: Revisions & { now: Date }): Dec
     because: isNewer(revision, refused.revision) ? 'record-changed' : 'form-changed',
   }
   return { order: journal({ ...order, failure }, { at, type: 'retry-requested', data }) }
-}
-
-/** The execution cannot be run again by itself; only people can see to the order. */
-export function giveUpGoingOn(order: Order): Decided {
-  const refused = order.failure?.refused
-  if (order.status !== 'failed' || !order.failure || !refused?.asked) return unchanged(order)
-  const over = { ...refused, asked: { ...refused.asked, over: true as const } }
-  return { order: { ...order, failure: { ...order.failure, refused: over } } }
 }
 
 const known = ({ revision, form }: Revisions): Revisions => ({

@@ -20,7 +20,7 @@ export function failOrder(order: Order, command: { error: string; ops: readonly 
     status: 'failed',
     failure: { at, error, ...(refused && { refused }) },
     unsent:
-      refused && isKnown(order, data)
+      refused && !refused.asked?.over && isKnown(order, data)
         ? order.unsent
         : [...order.unsent, ...mailsTo(command.ops, 'order-failed', at, mailGrace.seconds)],
   }
@@ -90,6 +90,16 @@ export const ofSameFailure =
   (seen: Order, rule: (order: Order) => Decided) =>
   (order: Order): Decided =>
     failuresOf(order) === failuresOf(seen) ? rule(order) : unchanged(order)
+
+/** The system cannot run the order again, though operations have been told that it would: they are told once more. */
+export function giveUpGoingOn(order: Order, { ops, now }: { ops: readonly string[]; now: Date }): Decided {
+  const refused = order.failure?.refused
+  if (order.status !== 'failed' || !order.failure || !refused?.asked) return unchanged(order)
+  const at = now.toISOString()
+  const over = { ...refused, asked: { ...refused.asked, over: true as const } }
+  const next = { ...order, failure: { ...order.failure, refused: over } }
+  return { order: { ...next, unsent: [...order.unsent, ...mailsTo(ops, 'order-failed', at)] } }
+}
 
 const mailsTo = (
   ops: readonly string[],

@@ -1,11 +1,12 @@
 import { changeOrder } from '../change-order.ts'
 import type { Order } from '../order.ts'
-import type { ContractRecord, Log } from '../ports.ts'
-import { askToGoOn, giveUpGoingOn, goesOnByItself, isMended } from '../rules/kintone-refusal.ts'
-import { ofSameFailure, reviveOrder } from '../rules/trouble.ts'
+import type { ContractRecord, Log, SettingsSource } from '../ports.ts'
+import { askToGoOn, goesOnByItself, isMended } from '../rules/kintone-refusal.ts'
+import { giveUpGoingOn, ofSameFailure, reviveOrder } from '../rules/trouble.ts'
 import type { RetryOrderDeps } from './retry-order.ts'
 
 export interface GoOnDeps extends RetryOrderDeps {
+  settings: SettingsSource
   log: Log
 }
 
@@ -25,7 +26,9 @@ export async function goOn(
   const asked = await changeOrder(deps.orders, pid, (current) => askToGoOn(current, { ...seen, now: deps.clock.now() }))
   if ('refusal' in asked || asked.order === asked.before) return
   const isRunning = await deps.executions.redrive(pid)
-  await changeOrder(deps.orders, pid, ofSameFailure(asked.order, isRunning ? reviveOrder : giveUpGoingOn))
+  const { ops } = (await deps.settings.get()).mail
+  const giveUp = (current: Order) => giveUpGoingOn(current, { ops, now: deps.clock.now() })
+  await changeOrder(deps.orders, pid, ofSameFailure(asked.order, isRunning ? reviveOrder : giveUp))
   if (isRunning) deps.log.info('an order goes on, as what kintone refused has changed', { pid })
   else deps.log.warn('an order could not go on by itself; look at it', { pid })
 }

@@ -46,9 +46,31 @@ describe('the fields that kintone names', () => {
     ['"山田 花子"は選択肢にありません。', '「…」は選択肢にありません。'],
     ['「山田 花子」は使えません。', '「…」は使えません。'],
     ["The value 'Yamada' is not in the options.", 'The value 「…」 is not in the options.'],
+    ['"山田 花子は長すぎます', '「…」'],
+    ['「ライト」ではなく「山田 花子', '「…」ではなく「…」'],
+    ['hanako@example.com は正しくありません。', '… は正しくありません。'],
+    ['https://example.com/secret を確認してください。', '… を確認してください。'],
+    ['03-1234-5678 は使えません。', '… は使えません。'],
+    ['０９０１２３４５６７８ は使えません。', '… は使えません。'],
+    ['一行目\r\n二行目\u0000\u202e', '一行目 二行目'],
   ])('are told without what they hold: %s', (message, said) => {
     expect(refusedFields({ 'record.k_x.value': { messages: [message] } })[0]?.says).toEqual([said])
   })
+
+  it.each([
+    '最大文字数は 64 文字です。',
+    "This value can't be used; it isn't a choice.",
+    '2026 年より前は選べません。',
+  ])('are told in kintone’s own words where these hold no value: %s', (message) => {
+    expect(refusedFields({ 'record.k_x.value': { messages: [message] } })[0]?.says).toEqual([message])
+  })
+
+  it.each(['record.a b.value', 'record.k\u0007.value', 'record.明細.value[0].value.a\u202eb.value'])(
+    'are none where a code holds what no code can: %j',
+    (path) => {
+      expect(refusedFields({ [path]: required })).toEqual([])
+    },
+  )
 
   it('and what is said have a length and a number', () => {
     const long = { messages: Array.from({ length: 1_000 }, (_, index) => `${index}${'漢'.repeat(10_000)}`) }

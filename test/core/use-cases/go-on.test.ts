@@ -232,6 +232,20 @@ it('an execution that cannot be run again is left to people, and not asked for e
   await reconcile(world)
   expect(await tries(world)).toHaveLength(1)
   expect((await orderOf(world)).status).toBe('failed')
+  expect(await mails(world)).toHaveLength(2)
+})
+
+it('what a person has changed against the order comes first, and set back it is tried', async () => {
+  const world = await stopped()
+  world.kintone.edit('2', { status: '1_未対応' })
+  await webhook(world)
+  await reconcile(world)
+  expect([await tries(world), (await orderOf(world)).conflict?.what]).toEqual([[], 'changed'])
+  world.kintone.edit('2', { status: '3_対応中' })
+  await reconcile(world)
+  await reconcile(world)
+  expect(await tries(world)).toHaveLength(1)
+  expect(await isRunning(world)).toBe(true)
 })
 
 it('a record that changes for ever is not tried for ever', async () => {
@@ -243,6 +257,7 @@ it('a record that changes for ever is not tried for ever', async () => {
   }
   expect(await tries(world)).toHaveLength(50)
   expect((await orderOf(world)).failure?.refused?.asked?.over).toBe(true)
+  expect(await mails(world)).toHaveLength(2)
   expect(await retryOrder(world, { pid, by: 'ops' })).toBe('retried')
 })
 
