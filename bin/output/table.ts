@@ -1,3 +1,4 @@
+import { inOneLine } from '../../lambdas/views/mails/mail-line.ts'
 import { padded, widthOf } from './width.ts'
 
 /** Rows under their heads, in columns that line up though kanji are two columns wide. A value's control characters are not shown. */
@@ -15,5 +16,5 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
     .join('\n')
 }
 
-/** What would move the cursor or colour the terminal comes along in text of others. */
-export const printable = (text: string) => text.replace(/\p{Cc}+/gu, ' ')
+/** What would move the cursor, colour the terminal or turn the rest of a row round comes along in text of others. */
+export const printable = inOneLine

@@ -20,6 +20,10 @@ describe('a table', () => {
     expect(table(['a'], [['x\u001b[31m\ny']])).toBe('a\n--------\nx [31m y')
     expect(printable('a\r\nb')).toBe('a b')
   })
+
+  it.each(['\u202e', '\u2067', '\u200f'])('is not turned round by what is in a row (%j)', (mark) => {
+    expect(table(['a', 'b'], [[`${mark}x`, 'y']])).toBe('a  b\n-  -\nx  y')
+  })
 })
 
 describe('questions', () => {
