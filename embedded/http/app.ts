@@ -63,7 +63,6 @@ export function createApp({ routes, pages = [], guard, log, now = () => new Date
     limitBody(largestBody, (c) => refused(c, 413, 'Request Entity Too Large')),
     async (c, next) => {
       const path = decoded(new URL(c.req.url).pathname)
-      if (path === undefined) return refused(c, 400, 'Bad Request')
       const match = route(c.req.method, path)
       return match ? invoke(c, path, match) : next()
     },
@@ -76,17 +75,19 @@ export function createApp({ routes, pages = [], guard, log, now = () => new Date
 }
 
 /** As an HTTP API says it; whoever holds a link or looks with a browser gets a page instead. */
-function refused(c: Context, status: 400 | 404 | 413 | 500, message: string): Response {
+function refused(c: Context, status: 404 | 413 | 500, message: string): Response {
   const isPerson = c.req.header('accept')?.includes('text/html') || new URL(c.req.url).pathname.startsWith('/t/')
   if (!isPerson) return c.json({ message }, status)
   const { body = '' } = problemPage(status, sayFor(c))
   return c.html(body, status, { ...pageHeaders, 'content-type': htmlType })
 }
 
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
-  }
-}
+/** What is no UTF-8 stays as it came: a mail program may end a link with half a character, or with one of Shift_JIS. */
+const decoded = (path: string): string =>
+  path.replace(/(?:%[\da-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped)
+    } catch {
+      return escaped
+    }
+  })

@@ -2,9 +2,11 @@
 const macLength = 43
 const alphabet = 'A-Za-z0-9_-'
 /** Line breaks that mail programs put into a link, soft ones of quoted-printable too, and characters that nobody sees. */
-const unseen = /=?[\s\p{Cf}]+/gu
+const gap = '=?[\\s\\p{Cf}]+'
+const unseen = new RegExp(gap, 'gu')
+const letter = `[${alphabet}](?:${gap})?`
 const glued = new RegExp(
-  `^[^${alphabet}]*([${alphabet}]+\\.[${alphabet}]{${macLength}})(?:_*[^${alphabet}].*|_+)?$`,
+  `^[^${alphabet}]*((?:${letter})+\\.(?:${gap})?(?:${letter}){${macLength - 1}}[${alphabet}])(?:[_-]*[^${alphabet}].*|[_-]+)?$`,
   'su',
 )
 /** How every link begins: `["k`, as base64url spells it. */
@@ -17,8 +19,7 @@ const beginning = /^[^A-Za-z0-9_-]*WyJr/
  */
 export function unglueLink(text: string): string {
   if (text.length > 1000) return text
-  const seen = text.replace(unseen, '')
-  return glued.exec(seen)?.[1] ?? text
+  return glued.exec(text)?.[1]?.replace(unseen, '') ?? text
 }
 
 /** It begins like a link and is shorter than one: a mail program has cut it, or only its first line was copied. */

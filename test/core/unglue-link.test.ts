@@ -54,8 +54,26 @@ const ends = [
     '__',
     '_.',
     '*_',
+    '-',
+    '--',
+    '-_>',
   ],
-  ...['。よろしくお願いします', '>開く', '|', "'", '`', '~', '=', '=3D', '\\', '）をご覧ください'],
+  ...[
+    '。よろしくお願いします',
+    '>開く',
+    '|',
+    "'",
+    '`',
+    '~',
+    '=',
+    '=3D',
+    '\\',
+    '）をご覧ください',
+    ' Please answer',
+    '\u200Bhere',
+    '\n-- ',
+    '%81B',
+  ],
 ]
 
 describe('a link with something glued to it', () => {
@@ -75,7 +93,7 @@ describe('a link with something glued to it', () => {
   )
 
   it('is left as it is where more of a link may follow, or its case is another', () => {
-    for (const other of [`${link}A`, `${link}0`, `${link}-`, `A${link}`, link.slice(0, -1), `${link}_A`])
+    for (const other of [`${link}A`, `${link}0`, `A${link}`, link.slice(0, -1), `${link}_A`])
       expect(unglueLink(other)).toBe(other)
     expect(unglueLink(link.toLowerCase())).not.toBe(link)
   })

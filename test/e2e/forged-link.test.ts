@@ -55,6 +55,7 @@ describe('a link that a mail program has', () => {
   it.each([
     ...['>', '%E3%80%82', '.', ')', '%20', '%E2%80%8B', '%E3%80%8D', '%E3%80%81', ',', '*', '%22', '%3E', '%253E'],
     ...['&gt;', '%EF%BC%8E', '%EF%BC%89', '_', '%0A', '%EF%BB%BF', '.x', '%22%3E', "'", ';', '!', '|', '%C2%A0'],
+    ...['-', '--', '%20here', '%81B', '%E3%80', '%', '%ff'],
   ])('glued %s to opens, and its forms lead to the link itself', async (end) => {
     const seen = await pageOf(office.get(`${path}${end}`))
     expect([seen.status, seen.says]).toEqual([200, 'task'])
@@ -76,7 +77,7 @@ describe('a link that a mail program has', () => {
   })
 })
 
-it('is a page with 400 where the address is not even text', async () => {
+it('is a page with 404 where the address is not even text', async () => {
   const { status, says } = await pageOf(office.get('/t/%ff'))
-  expect([status, says]).toEqual([400, 'not-understood'])
+  expect([status, says]).toEqual([404, 'forged'])
 })

@@ -158,10 +158,13 @@ const forged = fc
         ) ?? '',
   )
 
-/** A link as it was issued, with nothing before or behind it that could be a part of one, nor unseen within. */
+/** A link as it was issued, with nothing right before or behind it that could be a part of one, nor unseen within. */
 const isGlued = (link: string, text: string) => {
-  const [before, ...rest] = text.replace(/=?[\s\p{Cf}]+/gu, '').split(link)
-  return rest.length > 0 && !/[\w-]/.test(before ?? '') && !/^_*[A-Za-z0-9-]/.test(rest.join(link))
+  const letters = [...link].map((letter) => letter.replace('.', '\\.'))
+  const found = new RegExp(letters.join('(?:=?[\\s\\p{Cf}]+)?'), 'u').exec(text)
+  if (!found) return false
+  const behind = text.slice(found.index + found[0].length)
+  return !/[\w-]/.test(text.slice(0, found.index)) && !/^[_-]*[A-Za-z0-9]/.test(behind)
 }
 
 it('no other link is taken, and none of them changes anything', async () => {

@@ -58,9 +58,15 @@ describe('the routes', () => {
     expect(events.map(({ routeKey }) => routeKey)).toEqual(['HEAD /b'])
   })
 
-  it('answer 400 to a path that cannot be decoded', async () => {
-    const { url } = await runningServer({ 'GET /t/{link}': ok })
-    expect((await fetch(`${url}/t/%E4%BD`)).status).toBe(400)
+  it.each([
+    ['%E4%BD', '%E4%BD'],
+    ['a%20b%81B', 'a b%81B'],
+    ['a%E3%80%82%', 'a。%'],
+    ['a%2', 'a%2'],
+  ])('take a path that cannot be decoded as it came (%s)', async (path, link) => {
+    const { url, events } = await runningServer({ 'GET /t/{link}': ok })
+    expect((await fetch(`${url}/t/${path}`)).status).toBe(200)
+    expect(events.map(({ pathParameters }) => pathParameters)).toEqual([{ link }])
   })
 
   it.each(['a', 'GET', 'GET a', 'get /a', 'GET /{a}b', 'GET /{proxy+}'])(
