@@ -71,9 +71,11 @@ function handOver(node) {
   for (const signal of signals) process.on(signal, pass)
   child.on('error', lacksNode)
   child.on('exit', (code, signal) => {
-    for (const name of signals) process.removeListener(name, pass)
     process.exitCode = signal ? 128 + constants.signals[signal] : code
-    if (signal) process.kill(process.pid, signal)
+    // At once, while signals are still taken: one more Ctrl-C in Node's last moments would look like a crash.
+    if (!signal) process.exit()
+    for (const name of signals) process.removeListener(name, pass)
+    process.kill(process.pid, signal)
   })
 }
 

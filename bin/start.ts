@@ -34,6 +34,8 @@ export async function start({ settings: file, ...where }: StartOptions): Promise
     '\n納品を止めます。受けた仕事は次の起動で続きから進みます。/ Stopping; every open order goes on at the next start.',
   )
   await place.stop()
+  // Node takes its handlers off before it has ended, and one more Ctrl-C in that moment would look like a crash.
+  process.exit()
 }
 
 /**

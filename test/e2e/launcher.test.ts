@@ -146,10 +146,10 @@ describe('what the launcher hands over to', () => {
     })
   })
 
-  it('stops well at a Ctrl-C that comes twice, from the terminal and from the launcher', async () => {
+  it.each([1, 10, 20, 40])('stops well at a Ctrl-C that comes again %i ms later, whatever ends then', async (gap) => {
     const { child, ended } = await started()
     child.kill('SIGINT')
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, gap))
     child.kill('SIGINT')
     expect(await ended).toMatchObject({ code: 0, signal: null })
   })
