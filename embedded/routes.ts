@@ -1,6 +1,6 @@
 import { createCaseActsHandler } from '../lambdas/handlers/case-acts.ts'
 import { createCasePageHandler } from '../lambdas/handlers/case-page.ts'
-import { createCaseCsvHandler, createCaseListHandler } from '../lambdas/handlers/console.ts'
+import { createCaseCsvHandler, createCaseListHandler, createCaseXlsxHandler } from '../lambdas/handlers/console.ts'
 import { serveLiveScript } from '../lambdas/handlers/live-script.ts'
 import { createReceiveWebhookHandler } from '../lambdas/handlers/receive-webhook.ts'
 import { createRetryCasesHandler } from '../lambdas/handlers/retry-cases.ts'
@@ -32,6 +32,7 @@ export function createRoutes(deps: RouteDeps): RouteTable {
     'POST /t/{link}': taskPage,
     'GET /console': guard(createCaseListHandler(deps)),
     'GET /console/cases.csv': guard(createCaseCsvHandler(deps)),
+    'GET /console/cases.xlsx': guard(createCaseXlsxHandler(deps)),
     'POST /console/retry': guard(createRetryCasesHandler(deps)),
     'GET /console/orders/{pid}': guard(createCasePageHandler(deps)),
     'POST /console/orders/{pid}': guard(createCaseActsHandler(deps)),

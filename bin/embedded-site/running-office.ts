@@ -33,5 +33,9 @@ export const openRunningOffice = (url: string, opsPassword: string): Office =>
         'the Nouhin that runs does not take the opsPassword of secrets.json; start it again',
       ])
     const location = response.headers.get('location')
-    return { status: response.status, ...(location !== null && { location }), body: await response.text() }
+    return {
+      status: response.status,
+      ...(location !== null && { location }),
+      body: Buffer.from(await response.arrayBuffer()),
+    }
   })

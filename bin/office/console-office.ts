@@ -1,5 +1,5 @@
 import { consolePath } from '../../lambdas/core/paths.ts'
-import { casesPath, retryPath } from '../../lambdas/views/console/case-address.ts'
+import { casesPath, casesXlsxPath, retryPath } from '../../lambdas/views/console/case-address.ts'
 import { type ToldCode, toldTexts } from '../../lambdas/views/console/told.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { FoundCasesJson, Office, ShownCaseJson } from './office.ts'
@@ -14,17 +14,19 @@ export interface ConsoleAnswer {
   status: number
   /** Of a redirect. */
   location?: string
-  body: string
+  body: Buffer
 }
 
 /** The office by the console's own routes, so that a command and a page do the very same. */
 export function createConsoleOffice(ask: (request: ConsoleRequest) => Promise<ConsoleAnswer>): Office {
-  async function get<T>(path: string, query: object = {}): Promise<T> {
+  const get = async <T>(path: string, query?: object): Promise<T> =>
+    JSON.parse((await getBody(path, query)).toString()) as T
+  async function getBody(path: string, query: object = {}): Promise<Buffer> {
     const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
     const answer = await ask({ method: 'GET', path, query: given })
     if (answer.status === 404) throw noSuchOrder()
     if (answer.status !== 200) throw notNow(answer.status)
-    return JSON.parse(answer.body) as T
+    return answer.body
   }
   async function post(path: string, form: Record<string, string>): Promise<URLSearchParams> {
     const { status, location } = await ask({ method: 'POST', path, form })
@@ -35,6 +37,7 @@ export function createConsoleOffice(ask: (request: ConsoleRequest) => Promise<Co
 
   return {
     cases: (query) => get<FoundCasesJson>(casesPath, query),
+    xlsx: (query) => getBody(casesXlsxPath, query),
     show: (pid) => get<ShownCaseJson>(consolePath(pid)),
     async act(pid, act) {
       const told = (await post(consolePath(pid), act)).get('told') ?? ''

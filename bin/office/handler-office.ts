@@ -1,8 +1,8 @@
 import type { Context } from 'aws-lambda'
 import { createCasePageHandler } from '../../lambdas/handlers/case-page.ts'
-import { createCaseListHandler } from '../../lambdas/handlers/console.ts'
+import { createCaseListHandler, createCaseXlsxHandler } from '../../lambdas/handlers/console.ts'
 import type { HttpAnswer, HttpRequest } from '../../lambdas/handlers/http.ts'
-import { casesPath, retryPath } from '../../lambdas/views/console/case-address.ts'
+import { casesPath, casesXlsxPath, retryPath } from '../../lambdas/views/console/case-address.ts'
 import { type ConsoleAnswer, type ConsoleRequest, createConsoleOffice } from './console-office.ts'
 import type { Office } from './office.ts'
 
@@ -17,7 +17,10 @@ export interface ActHandlers {
 
 /** The office by the console's handlers themselves, where no server runs them. Without `acts` it can only be read. */
 export function openHandlerOffice(deps: ReadDeps, acts: ActHandlers): Office {
-  const list = createCaseListHandler(deps)
+  const reads: Record<string, unknown> = {
+    [casesPath]: createCaseListHandler(deps),
+    [casesXlsxPath]: createCaseXlsxHandler(deps),
+  }
   const show = createCasePageHandler(deps)
   return createConsoleOffice(async (request) => {
     const handler = request.path === retryPath ? acts.retry : handlerOf(request)
@@ -26,7 +29,7 @@ export function openHandlerOffice(deps: ReadDeps, acts: ActHandlers): Office {
 
   function handlerOf({ method, path }: ConsoleRequest): Handler {
     if (method === 'POST') return acts.act
-    return (path === casesPath ? list : show) as unknown as Handler
+    return (reads[path] ?? show) as Handler
   }
 }
 
@@ -43,8 +46,8 @@ function eventOf({ method, path, query = {}, form }: ConsoleRequest): HttpReques
   } as unknown as HttpRequest
 }
 
-const answerOf = ({ statusCode = 200, headers = {}, body = '' }: HttpAnswer): ConsoleAnswer => ({
+const answerOf = ({ statusCode = 200, headers = {}, body = '', isBase64Encoded }: HttpAnswer): ConsoleAnswer => ({
   status: statusCode,
   ...(headers.location !== undefined && { location: `${headers.location}` }),
-  body,
+  body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
 })

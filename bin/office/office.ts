@@ -35,6 +35,8 @@ export type Act =
 /** The orders of one installation, and what operations may do with them; wherever it runs. Throws CommandFailed. */
 export interface Office {
   cases(query: CasesQuery): Promise<FoundCasesJson>
+  /** The same cases as a workbook for Excel. */
+  xlsx(query: CasesQuery): Promise<Buffer>
   show(pid: string): Promise<ShownCaseJson>
   act(pid: string, act: Act): Promise<ToldCode>
   /** Up to 100 of the orders that failed with this error. */

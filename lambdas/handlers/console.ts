@@ -34,15 +34,30 @@ export const createCaseCsvHandler = (deps: CaseListDeps) =>
   httpHandler(deps.log, async (request) => {
     const { cases } = await findCases(deps, caseQueryOf(request))
     const now = deps.clock.now()
-    return {
-      statusCode: 200,
-      headers: {
-        ...pageHeaders,
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="nouhin-cases-${dayInJapan(now)}.csv"`,
-      },
-      body: renderCaseCsv(cases, now, sayTo(request)),
-    }
+    return file('csv', 'text/csv; charset=utf-8', now, renderCaseCsv(cases, now, sayTo(request)))
   })
+
+/** `GET /console/cases.xlsx`: the same for Excel. */
+export const createCaseXlsxHandler = (deps: CaseListDeps) =>
+  httpHandler(deps.log, async (request) => {
+    const { cases } = await findCases(deps, caseQueryOf(request))
+    const now = deps.clock.now()
+    // What writes workbooks is loaded where somebody asks for one.
+    const { renderCaseXlsx } = await import('../views/console/case-xlsx.ts')
+    const workbook = await renderCaseXlsx(cases, now, sayTo(request))
+    return { ...file('xlsx', xlsxType, now, workbook.toString('base64')), isBase64Encoded: true }
+  })
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const file = (ending: string, type: string, now: Date, body: string) => ({
+  statusCode: 200,
+  headers: {
+    ...pageHeaders,
+    'content-type': type,
+    'content-disposition': `attachment; filename="nouhin-cases-${dayInJapan(now)}.${ending}"`,
+  },
+  body,
+})
 
 export const wantsJson = ({ headers }: HttpRequest) => headers.accept?.startsWith('application/json') ?? false

@@ -39,6 +39,7 @@ const routes: [string, () => string][] = [
   ['the webhook', () => '/webhook/kintone/wrong'],
   ['the case list', () => '/console'],
   ['the cases as CSV', () => '/console/cases.csv'],
+  ['the cases for Excel', () => '/console/cases.xlsx'],
   ['a retry of many', () => '/console/retry'],
   ['a case', () => '/console/orders/k1-1-1'],
   ['the style sheet', () => '/style.css'],

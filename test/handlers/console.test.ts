@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { GivenBack } from '../../lambdas/core/order.ts'
 import { createCasePageHandler } from '../../lambdas/handlers/case-page.ts'
-import { createCaseCsvHandler, createCaseListHandler } from '../../lambdas/handlers/console.ts'
+import { createCaseCsvHandler, createCaseListHandler, createCaseXlsxHandler } from '../../lambdas/handlers/console.ts'
 import type { HttpAnswer, HttpRequest } from '../../lambdas/handlers/http.ts'
 import { serveLiveScript } from '../../lambdas/handlers/live-script.ts'
 import { anOrder } from '../builders/order.ts'
@@ -107,6 +107,26 @@ describe('the case list', () => {
     await invoke<HttpRequest, HttpAnswer>(createCaseListHandler(world), request({ q: '2' }))
     await invoke<HttpRequest, HttpAnswer>(createCaseCsvHandler(world), request())
     expect(world.orders.all()).toEqual(before)
+  })
+})
+
+describe('the cases for Excel', () => {
+  it('are a file to keep, of what fits the address, in base64 as an HTTP API wants bytes', async () => {
+    const answer = await invoke<HttpRequest, HttpAnswer>(
+      createCaseXlsxHandler(await worldWithOrders()),
+      request({ status: 'ended' }),
+    )
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      isBase64Encoded: true,
+      headers: {
+        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'content-disposition': 'attachment; filename="nouhin-cases-2026-04-01.xlsx"',
+        'cache-control': 'no-store',
+      },
+    })
+    // Every .xlsx is a ZIP.
+    expect(Buffer.from(answer.body ?? '', 'base64').subarray(0, 4)).toEqual(Buffer.from('PK\u0003\u0004'))
   })
 })
 

@@ -3,6 +3,7 @@ import { consolePath } from '../../core/paths.ts'
 
 export const casesPath = '/console'
 export const casesCsvPath = '/console/cases.csv'
+export const casesXlsxPath = '/console/cases.xlsx'
 export const retryPath = '/console/retry'
 
 /** A list's query as its address carries it; what is as usual is left out. */

@@ -1,71 +1,13 @@
-import { nodes } from '../../../statemachine/process.ts'
-import type { VariableCode } from '../../../statemachine/variables.ts'
-import { isOverdue, isUnreachable, openTasks } from '../../core/case-query.ts'
-import { holderOf } from '../../core/holder.ts'
-import { isSecret, withoutSecrets } from '../../core/mask-secrets.ts'
 import type { Order } from '../../core/order.ts'
-import type { Text } from '../bilingual.ts'
 import type { Say } from '../language.ts'
-import { caseTexts, common, laneText } from '../texts.ts'
 import { jstStamp } from '../time.ts'
-import { variableCodes, variableDefinition, variableLabel } from '../variable-text.ts'
-import { nodeText } from '../what-comes-next.ts'
-import { listTexts, pageTexts } from './console-texts.ts'
+import { type Cell, caseTable } from './case-columns.ts'
 import { csvOf } from './csv.ts'
-import { orderStatusText } from './order-status.ts'
-import { currentPlaces } from './standing.ts'
 
-const jstCell = (instant = '') => jstStamp(instant)
+const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : jstStamp(cell.instant))
 
-/** The memo is a thread, and `q_kintoneId` is in a column of its own. */
-const shown = variableCodes.filter((code) => !isSecret(code) && code !== 'q_memo' && code !== 'q_kintoneId')
-
-function variableCell({ variables }: Order, code: VariableCode): string {
-  const value = variables[code]
-  if (typeof value !== 'string') return ''
-  return variableDefinition(code).type === 'datetime' ? jstCell(value) : withoutSecrets(value, variables)
+/** The cases as CSV for programs, one a line, moments in JST. */
+export function renderCaseCsv(cases: readonly Order[], now: Date, say: Say): string {
+  const { heads, rows } = caseTable(cases, now, say)
+  return csvOf([heads, ...rows.map((row) => row.map(textOf))])
 }
-
-type Column = [heading: Text, cell: (order: Order, now: Date, say: Say) => string]
-
-const columns: readonly Column[] = [
-  [common.pid, ({ pid }) => pid],
-  [common.record, ({ recordId }) => recordId],
-  [common.title, ({ title = '', variables }) => withoutSecrets(title, variables)],
-  [common.status, (order, _, say) => say(orderStatusText(order))],
-  [listTexts.error, ({ failure }) => failure?.error ?? ''],
-  [
-    caseTexts.stands,
-    (order, _, say) =>
-      currentPlaces(order)
-        .map((node) => say(nodeText(node)))
-        .join(' / '),
-  ],
-  [
-    common.lane,
-    (order, _, say) =>
-      currentPlaces(order)
-        .map((node) => say(laneText(nodes[node].lane)))
-        .join(' / '),
-  ],
-  [
-    pageTexts.holder,
-    (order) =>
-      openTasks(order)
-        .map((task) => holderOf(task)?.offer.member.name ?? '')
-        .filter(Boolean)
-        .join(' / '),
-  ],
-  [listTexts.overdue, (order, now) => (isOverdue(order, now) ? '1' : '')],
-  [listTexts.unreachable, (order) => (isUnreachable(order) ? '1' : '')],
-  [caseTexts.opened, ({ openedAt }) => jstCell(openedAt)],
-  [caseTexts.endedAt, ({ endedAt }) => jstCell(endedAt)],
-  ...shown.map((code): Column => [variableLabel(code), (order) => variableCell(order, code)]),
-]
-
-/** The cases as CSV, one a line, moments in JST; no secret is in it, not even where somebody quoted one. */
-export const renderCaseCsv = (cases: readonly Order[], now: Date, say: Say): string =>
-  csvOf([
-    columns.map(([heading]) => say(heading)),
-    ...cases.map((order) => columns.map(([, cell]) => cell(order, now, say))),
-  ])

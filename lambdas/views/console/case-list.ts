@@ -7,7 +7,7 @@ import { renderPage } from '../layout.ts'
 import type { Markup } from '../markup.ts'
 import type { RecordNames } from '../set-back.ts'
 import { caseTexts } from '../texts.ts'
-import { caseListHref, caseQueryFields, casesCsvPath } from './case-address.ts'
+import { caseListHref, caseQueryFields, casesCsvPath, casesXlsxPath } from './case-address.ts'
 import { caseRows } from './case-rows.ts'
 import { caseSearch, caseTabs } from './case-search.ts'
 import { failureTexts, listTexts } from './console-texts.ts'
@@ -35,7 +35,7 @@ export function renderCaseList(list: CaseList, say: Say): string {
       wide: true,
       query: caseQueryFields(query),
       body: html`<div class="heading"><h1>${say(caseTexts.list)}</h1>
-<p class="beside"><a href="#figures">${say(listTexts.toFigures)}</a> <a href="${caseListHref(query, {}, casesCsvPath)}">${say(listTexts.csv)}</a></p></div>
+<p class="beside"><a href="#figures">${say(listTexts.toFigures)}</a> <a href="${caseListHref(query, {}, casesXlsxPath)}">${say(listTexts.xlsx)}</a> <a href="${caseListHref(query, {}, casesCsvPath)}">${say(listTexts.csv)}</a></p></div>
 ${retried ? html`<p class="told" role="status">${say(failureTexts.retried(retried.retried, retried.refused, retried.more))}</p>` : ''}
 ${failedCases(orders, names, say)}
 ${caseTabs(query, orders, now, say)}

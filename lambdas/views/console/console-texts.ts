@@ -23,6 +23,7 @@ export const listTexts = {
   sort: ['並び順', 'Order by'],
   descending: ['逆順', 'Reversed'],
   clear: ['条件をクリア', 'Clear'],
+  xlsx: ['Excel でダウンロード', 'Download for Excel'],
   csv: ['CSV をダウンロード', 'Download as CSV'],
   toFigures: ['担当別の数字', 'Figures by lane'],
   noneAtAll: [

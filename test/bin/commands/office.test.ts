@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import readXlsxFile from 'read-excel-file/node'
 import { openOffice } from '../../e2e/office.ts'
 import { until } from '../../e2e/until.ts'
 import { run, runJson } from './run.ts'
@@ -49,6 +50,19 @@ describe('while the office runs', () => {
     const { json } = await runJson(['cases', pids[0] ?? '', '--status', 'running', ...here()])
     expect(json.open.map(({ pid }: { pid: string }) => pid)).toEqual([pids[0]])
     expect((await runJson(['cases', '--status', 'failed', ...here()])).json.open).toEqual([])
+  })
+
+  it('cases writes a workbook that its owner alone may read, and never over a file', async () => {
+    const file = join(folder, '案件.xlsx')
+    const written = await run(['cases', '--xlsx', file, '--status', 'running', ...here()])
+    expect([written.code, written.stdout]).toEqual([0, `${file} に書きました / written to ${file}\n`])
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    const rows = JSON.stringify(await readXlsxFile(file))
+    for (const pid of pids) expect(rows).toContain(pid)
+    const again = await run(['cases', '--xlsx', file, ...here()])
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('もうあります')])
+    const nowhere = await run(['cases', '--xlsx', join(folder, 'none', 'a.xlsx'), ...here()])
+    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringMatching(/^nouhin: [^\n]*\n$/)])
   })
 
   it('show tells of one order without its links and secrets', async () => {
