@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { run } from '../bin/commands/run.ts'
 import { type Office, openOffice } from './office.ts'
 
 let office: Office
@@ -56,6 +57,8 @@ it.each([
     for (const part of [`${field}: 必須です。`, '自動で再開します']) expect(mail?.text).toContain(part)
     const page = await (await office.get(`/console/orders/${pid}`)).text()
     expect(page).toContain(`${field}: 必須です。`)
+    const { stdout } = await run(['show', pid, '--data', office.data])
+    expect(stdout).toContain(`kintone の指摘 / kintone says: ${field}: 必須です。`)
     const history = JSON.stringify(office.stored().events)
     expect(history).toContain('KintoneRecordRefused')
     expect(history).not.toMatch(/k_メール|必須/)

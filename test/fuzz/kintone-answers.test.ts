@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import * as z from 'zod'
 import type { Kintone } from '../../lambdas/core/ports.ts'
+import { RefusedByKintone } from '../../lambdas/core/refused-by-kintone.ts'
 import { aRecord, json, plain, scriptedKintone } from '../adapters/kintone/scripted-kintone.ts'
 import { check } from './check.ts'
 import { hostileText, marker } from './hostile-text.ts'
@@ -49,6 +50,12 @@ const calls = {
 }
 type Name = keyof typeof calls
 
+const fieldPath = fc.oneof(
+  hostileText,
+  hostileText.map((code) => `record.${code}.value`),
+  hostileText.map((code) => `record[${code}].value`),
+  fc.constantFrom('record.k_x.value', 'record.__proto__.value', 'record.', 'record[', 'record.k_ステータス.value'),
+)
 const body = fc.oneof(
   { weight: 5, arbitrary: mutated(whole).map((value) => JSON.stringify(value)) },
   { weight: 2, arbitrary: anyJson.map((value) => JSON.stringify(value)) },
@@ -56,6 +63,19 @@ const body = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ code: hostileText, id: hostileText, message: hostileText }).map((it) => JSON.stringify(it)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        code: fc.constantFrom<unknown>('CB_VA01', 'GAIA_IQ11', 'GAIA_ZZ99', 7, null),
+        message: hostileText,
+        errors: fc.oneof(
+          anyJson,
+          fc.dictionary(fieldPath, fc.oneof(anyJson, fc.record({ messages: fc.array(hostileText) }))),
+        ),
+      })
+      .map((it) => JSON.stringify(it)),
   },
   { weight: 1, arbitrary: hostileText },
   { weight: 1, arbitrary: fc.constantFrom('<html><body>Maintenance</body></html>', 'Service Unavailable') },
@@ -90,6 +110,8 @@ it('whatever answers in kintone’s place, only a named error that echoes nothin
     server.asked.length = 0
     if ('value' in outcome) gives.parse(outcome.value)
     else if (!(outcome.error instanceof Error) || !named.includes(outcome.error.name)) throw outcome.error
+    else if (outcome.error instanceof RefusedByKintone && JSON.stringify(outcome.error.fields).length > 4_000)
+      throw new Error('it keeps more than an order has room for')
     else if (/zq/.test(outcome.error.message)) throw new Error(`it echoes: ${outcome.error.message}`)
   })
 })

@@ -42,3 +42,19 @@ it('says which mails are tried again, without whose they are', () => {
     { id: 'order-failed:x:1', kind: 'order-failed', task: undefined, failures: 3, failingSince: at, nextTry: at },
   ])
 })
+
+it('tells which fields kintone refuses, with its words, of a stopped order and of a cancel that waits', () => {
+  const at = '2026-04-01T00:00:00.000Z'
+  const fields = [{ code: 'k_請求先住所', says: ['必須です。'] }]
+  const refused = { at, error: 'KintoneRecordRefused' as const, fields, revision: '4', form: '1' }
+  const stopped = anEnteredOrder({ status: 'failed', failure: { at, error: refused.error, refused } })
+  expect(caseJson(stopped, kintone)).toMatchObject({
+    failure: { error: 'KintoneRecordRefused', refused },
+    whatToDo: [[expect.stringContaining('自動で再開します'), expect.stringContaining('goes on by itself')]],
+  })
+  const cancel = { at, by: 'ops', reason: '', dueAt: at, step: 'kintone' as const, refused }
+  expect(caseJson(anEnteredOrder({ status: 'cancelling', cancel }), kintone)).toMatchObject({
+    cancel: { refused },
+    whatToDo: [[expect.stringContaining('1_未対応'), expect.stringContaining('1_未対応')]],
+  })
+})

@@ -3,7 +3,7 @@ import { cutText } from '../../core/cut-text.ts'
 import type { RefusedField } from '../../core/order.ts'
 
 /** What an order keeps of them; kintone lists as many as there are. */
-const most = { fields: 8, messages: 2, code: 128, text: 120, looked: 1_000 }
+const most = { fields: 5, messages: 2, code: 128, text: 100, looked: 1_000 }
 
 /**
  * `record.k_x.value`, `record[k_x].value`, `records[0].record.k_x.value`, `record.k_x.values[0].value`; a field in a

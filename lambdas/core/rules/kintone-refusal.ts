@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text.ts'
 import type { KintoneRefusal, Order } from '../order.ts'
 import type { RefusedByKintone } from '../refused-by-kintone.ts'
 import { after } from '../time.ts'
@@ -44,7 +45,9 @@ export function refusalBehind(order: Order, error: string, now: Date): KintoneRe
   return isLast ? { ...refused, asked: { at: now.toISOString(), over: true } } : refused
 }
 
-export const codesOf = ({ fields }: KintoneRefusal) => fields.map(({ code }) => code).join(' ')
+/** An event is kept for each failure, the refusal itself for the last only. */
+const longestCodes = 200
+export const codesOf = ({ fields }: KintoneRefusal) => cutText(fields.map(({ code }) => code).join(' '), longestCodes)
 
 /** Somebody has changed the record, or the app's form, since kintone refused. */
 export const isMended = (refused: KintoneRefusal, { revision, form }: Revisions): boolean =>

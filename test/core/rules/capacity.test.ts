@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { KintoneRecordRefused } from '../../../lambdas/core/errors.ts'
 import type { Order } from '../../../lambdas/core/order.ts'
 import { addMemo } from '../../../lambdas/core/rules/add-memo.ts'
 import { answerTask } from '../../../lambdas/core/rules/answer-task.ts'
 import { claimTask } from '../../../lambdas/core/rules/claim-task.ts'
 import { type Decided, unchanged } from '../../../lambdas/core/rules/decided.ts'
 import { handOver } from '../../../lambdas/core/rules/hand-over.ts'
+import { askToGoOn, keepRefusal } from '../../../lambdas/core/rules/kintone-refusal.ts'
 import { lineUp } from '../../../lambdas/core/rules/line-up.ts'
 import { type MailsSent, mailsSent } from '../../../lambdas/core/rules/mails-sent.ts'
 import { openTask } from '../../../lambdas/core/rules/open-task.ts'
@@ -13,11 +15,13 @@ import { readRecord } from '../../../lambdas/core/rules/read-record.ts'
 import { reassignTask } from '../../../lambdas/core/rules/reassign-task.ts'
 import { recordEntered } from '../../../lambdas/core/rules/record-written.ts'
 import { renewOffer } from '../../../lambdas/core/rules/renew-offer.ts'
+import { requestRetry } from '../../../lambdas/core/rules/request-retry.ts'
 import { resendMail } from '../../../lambdas/core/rules/resend-mail.ts'
 import { returnMail } from '../../../lambdas/core/rules/return-mail.ts'
 import { revealSecret } from '../../../lambdas/core/rules/reveal-secret.ts'
 import { setDone, setInProgress } from '../../../lambdas/core/rules/set-variables.ts'
 import { tellDeadlines } from '../../../lambdas/core/rules/tell-deadlines.ts'
+import { failOrder, reviveOrder } from '../../../lambdas/core/rules/trouble.ts'
 import type { Outcome, TaskNode } from '../../../statemachine/process.ts'
 import { anOrder } from '../../builders/order.ts'
 import { someSettings } from '../../builders/settings.ts'
@@ -79,6 +83,8 @@ function busyOffice(members = fewPeople) {
   let now = Date.parse('2026-04-01T00:00:00Z')
   let order = enteredOrder(new Date(now))
   let largest = 0
+  let revisions = 4
+  let isMended = false
   let isRefusing = false
   const later = (seconds = 61) => {
     now += seconds * 1000
@@ -192,6 +198,22 @@ function busyOffice(members = fewPeople) {
           ...texts,
         }),
       ),
+    /** kintone refuses a step, in the longest words, until the system gives up and a person mends it. */
+    refuseWrite() {
+      if (isMended) return false
+      const revision = String(++revisions)
+      const fields = Array.from({ length: 5 }, (_, at) => ({
+        code: `${at}`.padEnd(128, '項'),
+        says: [kanji(100), kanji(100)],
+      }))
+      const refused = { why: new KintoneRecordRefused({ fields }), revision, form: revision }
+      perform((current) => keepRefusal(current, { ...refused, now: later() }))
+      perform((current) => failOrder(current, { error: 'KintoneRecordRefused', ops: addresses, now: later() }))
+      const newer = String(++revisions)
+      isMended = !perform((current) => askToGoOn(current, { revision: newer, form: newer, now: later() }))
+      if (isMended) perform((current) => requestRetry(current, { by: 'ops', now: later() }))
+      return perform(reviveOrder)
+    },
     finish: () => perform((current) => setDone(current, { label: '4_対応済', now: later() })),
   }
 }
@@ -239,6 +261,12 @@ const ways: [string, (office: BusyOffice) => unknown][] = [
     },
   ],
   ['mails that every server refuses', (office) => refuseAll(office)],
+  [
+    'writes that kintone refuses',
+    (office) => {
+      expect(untilRefused(() => office.refuseWrite())).toBeLessThanOrEqual(51)
+    },
+  ],
   ['nothing but returns', () => 0],
 ]
 
@@ -255,6 +283,7 @@ const anyAct = {
   returnMail: (office, at, one) => office.returnMail(...at, one + 1),
   tellDeadlines: (office) => office.tellDeadlines(),
   lineUp: (office, _, one, other) => office.lineUp(one, other),
+  refuseWrite: (office) => office.refuseWrite(),
   refuseMails: (office, _, one) => office.refuseMails(one % 2 === 0),
 } satisfies Record<string, AnyAct>
 
