@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { ClockAhead, createClock } from '../embedded/clock/clock.ts'
 import { openDataFolder } from '../embedded/data-folder/data-folder.ts'
+import { DiskTrouble } from '../embedded/disk/disk-trouble.ts'
 import { diskTroubleNow, diskTroubleOf, isOfDisk } from '../embedded/disk/find-trouble.ts'
 import { createRoomWatch } from '../embedded/disk/watch-room.ts'
 import { onlyLocalNames } from '../embedded/http/only-local-names.ts'
@@ -85,7 +86,14 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   const { data, host, port, onCommit, onKintoneRequest, log = createLog() } = options
   const onDiskFailure = (error: unknown) => {
     const trouble = diskTroubleOf(error, data)
-    if (trouble) options.onDiskFailure?.(trouble)
+    if (trouble) options.onDiskFailure?.(trouble.kind === 'gone' ? putBack(trouble) : trouble)
+  }
+  const putBack = (trouble: DiskTrouble) => {
+    try {
+      return database.putBack() ? new DiskTrouble('put-back', data, { cause: trouble }) : trouble
+    } catch (error) {
+      return diskTroubleOf(error, data) ?? trouble
+    }
   }
   const url = urlOf(host, port)
   const settings = { ...options.settings, publicUrl: options.settings.publicUrl ?? url }

@@ -1,7 +1,16 @@
 import type { Text } from '../../lambdas/views/bilingual.ts'
 
 /** What is wrong, by what is to be done about it. */
-export type DiskTroubleKind = 'full' | 'over-quota' | 'file-too-large' | 'read-only' | 'in-use' | 'damaged' | 'failing'
+export type DiskTroubleKind =
+  | 'full'
+  | 'over-quota'
+  | 'file-too-large'
+  | 'read-only'
+  | 'in-use'
+  | 'damaged'
+  | 'gone'
+  | 'put-back'
+  | 'failing'
 
 /** What is wrong, and what to do: in Japanese a form that ください or more may follow. */
 const texts: Record<DiskTroubleKind, (folder: string) => { what: Text; repair: Text }> = {
@@ -43,6 +52,20 @@ const texts: Record<DiskTroubleKind, (folder: string) => { what: Text; repair: T
       `The data file in ${folder} is damaged, or is no database`,
     ],
     repair: ['ディスクを調べ、バックアップを戻して', 'Check the disk and restore a backup'],
+  }),
+  gone: (folder) => ({
+    what: [
+      `動いている間に、${folder} のデータファイルが移されたか、置き換えられました`,
+      `The data file in ${folder} was moved or replaced while Nouhin ran`,
+    ],
+    repair: ['元に戻すか、バックアップを戻して', 'Put it back, or restore a backup'],
+  }),
+  'put-back': (folder) => ({
+    what: [
+      `動いている間に ${folder} のデータファイルが消されたので、中身を書き戻しました`,
+      `The data file in ${folder} was deleted while Nouhin ran; what it held has been put back`,
+    ],
+    repair: ['secrets.json も消えていれば控えを戻して', 'If secrets.json is gone, too, put back the copy of it'],
   }),
   failing: (folder) => ({
     what: [`${folder} のディスクの読み書きに失敗しました`, `The disk of ${folder} failed to read or to write`],

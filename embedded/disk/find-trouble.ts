@@ -10,6 +10,7 @@ const byCode: Record<string, DiskTroubleKind> = {
   EFBIG: 'file-too-large',
   EROFS: 'read-only',
   EIO: 'failing',
+  ESTALE: 'gone',
 }
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html): BUSY, IOERR, CORRUPT, FULL, NOTADB. */

@@ -1,4 +1,5 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Disk, diskOf } from './disk.ts'
 import { DatabaseTooNew, DatabaseUnreadable } from './errors.ts'
@@ -10,6 +11,11 @@ export interface Database {
   db: DatabaseSync
   commit: Commit
   read: Read
+  /**
+   * Where the file was deleted while it was open, only this process still has what it held: puts that back in its place.
+   * False: it was moved or replaced. Nothing may be written from then on.
+   */
+  putBack(): boolean
   /** Commits what is pending and closes the file. */
   close(): void
 }
@@ -25,6 +31,7 @@ export function openDatabase(path: string, options: GroupCommitOptions & { diskO
     db,
     commit,
     read,
+    putBack: () => putBack(path, db, disk),
     close() {
       if (!db.isOpen) return
       flush()
@@ -59,4 +66,24 @@ function open(path: string, under = diskOf): { db: DatabaseSync; disk: Disk } {
     db?.close()
     throw error instanceof DatabaseTooNew ? error : new DatabaseUnreadable({ cause: error })
   }
+}
+
+function putBack(path: string, db: DatabaseSync, disk: Disk): boolean {
+  const { database, wal, isDeleted } = disk.gone()
+  if (!database && wal) {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    return true
+  }
+  if (existsSync(path) || (wal && !isDeleted)) return false
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // They would be taken for those of the copy, and written over it.
+  for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true })
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    db.prepare('VACUUM INTO ?').run(path)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  return true
 }

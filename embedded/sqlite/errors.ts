@@ -46,6 +46,16 @@ export class DiskFailed extends Error {
   }
 }
 
+/** Somebody deleted, moved or replaced the data file while it was open: what is written goes where no start looks for it. */
+export class DataFileGone extends Error {
+  override readonly name = 'DataFileGone'
+  /** What a network's file system says of such a file, too. */
+  readonly code = 'ESTALE'
+  constructor() {
+    super('The data file is not at its place any more. Put it back, or restore a backup, then start again.')
+  }
+}
+
 /** A paging cursor that no page gave out. */
 export class CursorInvalid extends Error {
   override readonly name = 'CursorInvalid'

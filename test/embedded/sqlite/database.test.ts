@@ -8,6 +8,8 @@ import type { Order } from '../../../lambdas/core/order.ts'
 import { anOrder } from '../../builders/order.ts'
 import { temporaryDatabase, temporaryFolder } from './temporary-database.ts'
 
+const gone = () => ({ database: false, wal: false, isDeleted: false })
+
 describe('the data file', () => {
   it('keeps what was written when it is opened again', async () => {
     const { path, close, ...database } = temporaryDatabase()
@@ -30,7 +32,7 @@ describe('the data file', () => {
 
   it('has all of it on disk before anyone reads: a killed process may have left what no sync took in', () => {
     let synced = 0
-    const diskOf = () => ({ sync: async () => {}, syncNow: () => void synced++, close: () => {} })
+    const diskOf = () => ({ sync: async () => {}, syncNow: () => void synced++, gone, close: () => {} })
     temporaryDatabase(undefined, { diskOf })
     expect(synced).toBe(1)
   })
@@ -39,7 +41,7 @@ describe('the data file', () => {
     const syncNow = () => {
       throw new Error('EIO')
     }
-    const diskOf = () => ({ sync: async () => {}, syncNow, close: () => {} })
+    const diskOf = () => ({ sync: async () => {}, syncNow, gone, close: () => {} })
     expect(() => temporaryDatabase(undefined, { diskOf })).toThrow(
       expect.objectContaining({ name: 'DatabaseUnreadable', cause: expect.objectContaining({ message: 'EIO' }) }),
     )

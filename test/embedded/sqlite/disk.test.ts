@@ -13,6 +13,7 @@ function aSlowDisk() {
     syncNow: () => {
       now++
     },
+    gone: () => ({ database: false, wal: false, isDeleted: false }),
     close: () => {},
   }
   const db = new DatabaseSync(':memory:')
