@@ -6,7 +6,7 @@ import type { Place } from './outages.ts'
 export type Act =
   | { do: 'add'; triggered: boolean; sendManual: boolean }
   | { do: 'edit'; which: number; status: number }
-  | { do: 'touch' | 'remove'; which: number }
+  | { do: 'touch' | 'remove' | 'fill'; which: number }
   | { do: 'work'; which: number; outcome: Outcome; twice: boolean }
   | { do: 'stale'; which: number; outcome: Outcome }
   | { do: 'look'; which: number; head: boolean }
@@ -17,6 +17,7 @@ export type Act =
   | { do: 'forward'; seconds: number }
   | { do: 'fault'; kind: FaultKind; skip: number; fn?: string; site?: string }
   | { do: 'down' | 'up'; place: Place }
+  | { do: 'ask-more' | 'ask-less' }
   | { do: 'crash' | 'late' | 'rotate' }
 
 /** `seed` decides all that is left to chance from here to the next command; `steps` may be taken until then. */

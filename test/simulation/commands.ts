@@ -34,6 +34,8 @@ function restOf(name: Act['do'], { kinds, fns, pauses }: Mood): fc.Arbitrary<obj
     case 'down':
     case 'up':
       return fc.record({ place })
+    case 'ask-more':
+    case 'ask-less':
     case 'crash':
     case 'late':
     case 'rotate':

@@ -42,6 +42,7 @@ const reads: readonly string[] = [
   'describe',
   'needingAttention',
   'findByStatus',
+  'formRevision',
   'keyRing',
   'webhookSecrets',
 ]

@@ -1,4 +1,4 @@
-import { KintoneRecordGone, KintoneRevisionConflict } from '../../lambdas/core/errors.ts'
+import { KintoneRecordGone, KintoneRecordRefused, KintoneRevisionConflict } from '../../lambdas/core/errors.ts'
 import type { ContractRecord, Kintone } from '../../lambdas/core/ports.ts'
 
 export interface RecordChange {
@@ -20,6 +20,8 @@ export function createKintoneApp(
 ) {
   const records = new Map<string, ContractRecord>()
   const log: RecordChange[] = []
+  let form = 1
+  let asksForPlan = false
 
   const read = (recordId: string) => {
     const record = records.get(recordId)
@@ -45,11 +47,13 @@ export function createKintoneApp(
     async update(recordId, revision, edit) {
       const record = read(recordId)
       if (record.revision !== revision) throw new KintoneRevisionConflict()
+      if (asksForPlan && !record.values.q_plan)
+        throw new KintoneRecordRefused({ fields: [{ code: 'k_プラン', says: ['必須です。'] }] })
       const after = edited(record, edit)
       change('nouhin', recordId, after)
       return { revision: after.revision }
     },
-    formRevision: async () => '1',
+    formRevision: async () => String(form),
     async findByStatus(labels, after = '0') {
       const found = [...records.values()].filter(({ status }) => labels.includes(status))
       const ids = found.map(({ recordId }) => recordId).filter((id) => Number(id) > Number(after))
@@ -72,6 +76,15 @@ export function createKintoneApp(
     edit(recordId: string, edit: Partial<Pick<ContractRecord, 'pid' | 'status'>>) {
       const record = records.get(recordId)
       if (record) change('person', recordId, edited(record, edit))
+    },
+    /** The app's owner makes a field required that records lack until somebody fills it in, or makes it free again. */
+    askFor(plan: boolean) {
+      if (asksForPlan !== plan) form++
+      asksForPlan = plan
+    },
+    fill(recordId: string) {
+      const record = records.get(recordId)
+      if (record) change('person', recordId, edited(record, { values: { ...record.values, q_plan: 'ライト' } }))
     },
     remove(recordId: string) {
       if (records.has(recordId)) change('person', recordId, undefined)

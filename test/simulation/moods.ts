@@ -47,6 +47,7 @@ const usual: Mood = {
     },
     ...{ cancel: 4, retry: 2, 'retry-all': 1, 'set-back': 1, resend: 1, reassign: 1 },
     ...{ leave: 3, come: 3 },
+    ...{ 'ask-more': 3, 'ask-less': 2, fill: 4 },
     ...{ patrol: 7, reconcile: 3, forward: 12, fault: 32, down: 2, up: 2, crash: 2, late: 2, rotate: 2 },
   },
   kinds: faultKinds,

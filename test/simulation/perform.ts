@@ -27,6 +27,12 @@ async function begin(world: World, people: People, act: Act) {
       return kintone.edit(chosen(kintone.ids(), act.which) ?? '', { status: statuses[act.status] })
     case 'touch':
       return kintone.edit(chosen(kintone.ids(), act.which) ?? '', {})
+    case 'fill':
+      return kintone.fill(chosen(kintone.ids(), act.which) ?? '')
+    case 'ask-more':
+      return kintone.askFor(true)
+    case 'ask-less':
+      return kintone.askFor(false)
     case 'remove':
       return kintone.remove(chosen(kintone.ids(), act.which) ?? '')
     case 'work': {

@@ -5,12 +5,13 @@ import type { World } from './world.ts'
 /** Longer than any pause of a retry, of a mail that failed, or of a patrol that crashed. */
 const longPause = 2 * 60 * 60
 
-/** Nothing goes wrong any more, and three patrols and looks pass. */
+/** Nothing goes wrong any more, kintone asks for nothing that records lack, and three patrols and looks pass. */
 export async function comeToRest(world: World) {
-  const { scheduler, faults, messages, down } = world
+  const { scheduler, faults, messages, down, kintone } = world
   faults.disarm()
   down.clear()
   messages.calmDown()
+  kintone.askFor(false)
   await scheduler.run()
   for (let times = 0; times < 3; times++) await passTime(world)
 }

@@ -32,6 +32,9 @@ async function restsWell(world: World, order: Order) {
   }
   if (status !== 'running') says(execution !== 'RUNNING', 'its execution still runs')
   if (status === 'failed') says(mailsOf(world, order, 'order-failed') > 0, 'nobody was told that it failed')
+  const { refused } = order.failure ?? {}
+  if (refused && !refused.asked?.over && !order.conflict)
+    says(world.kintone.at(order.recordId) === undefined, 'what kintone refused was mended, and it does not go on')
   // What x5 has found first is told with the failure that it leads to.
   const isToldByFailure = order.failure?.error === 'KintoneConflict' && mailsOf(world, order, 'order-failed') > 0
   if (isLive(order) && order.conflict && !isToldByFailure)
