@@ -44,7 +44,7 @@ describe('every call of a port', () => {
 })
 
 /** Handlers that read and show: nothing that goes wrong in them is of consequence. */
-const showing = ['CaseList', 'CaseCsv', 'CasePage']
+const showing = ['CaseList', 'CaseCsv', 'CaseXlsx', 'CasePage']
 /** Adds to the journal what the mail service tells, by one rule in one put; no step of the process looks at it. */
 const noting = ['MailEvents']
 
