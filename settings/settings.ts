@@ -14,7 +14,9 @@ const member = z
     name: text.max(60).refine((name) => name === '' || !isBlank(name), 'a name that can be seen'),
     email: mailAddressSchema,
   })
-  .describe('One person of a lane. The id stays when the name or address changes.')
+  .describe(
+    'One person of a lane. The id stays when the name or address changes; where both do at once, it is taken for somebody else’s.',
+  )
 
 const lane = z.strictObject({
   members: z

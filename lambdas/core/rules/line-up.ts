@@ -2,12 +2,13 @@ import type { Member } from '../../../settings/settings.ts'
 import { type HumanLane, taskDefinition } from '../../../statemachine/process.ts'
 import type { Offer, Order, OrderEvent, Task, UnsentMail } from '../order.ts'
 import { taskKey } from '../order.ts'
+import { isSamePerson } from '../same-person.ts'
 import { hasRoomForOperations } from './capacity.ts'
 import type { Decided } from './decided.ts'
 import { isLive } from './fence.ts'
 import { journal } from './journal.ts'
 import { mailTo, withTask } from './member-act.ts'
-import { type FreshLink, nextGeneration, offerTo, refreshedOffer, withOffer } from './offer-to.ts'
+import { type FreshLink, nextGeneration, offerTo, refreshedOffer, renewedOffer, withOffer } from './offer-to.ts'
 import { isReserved } from './reserved.ts'
 
 export interface LineUp extends FreshLink {
@@ -66,7 +67,10 @@ function takeOffWhoLeft(order: Order, task: Task, members: readonly Member[], { 
   )
 }
 
-/** Names are shown as they are today. A link that went to another address comes again, to that of today. */
+/**
+ * Names are shown as they are today. A link that went to another address comes again, to that of today. Somebody else
+ * under the same id gets a link of their own; that of before is dead, and what its owner had taken is free.
+ */
 function followWhoChanged(order: Order, task: Task, members: readonly Member[], command: LineUp): Order {
   return task.offers.filter(stands).reduce((next, offer) => {
     const member = members.find(({ id }) => id === offer.member.id)
@@ -80,13 +84,18 @@ function followWhoChanged(order: Order, task: Task, members: readonly Member[], 
     )
     const hasRoom = hasRoomForOperations(next)
     const mails = hasMoved && !isUnderWay && hasRoom
-    const given = mails ? refreshedOffer(offer, command) : offer
-    const followed = withTask(next, withOffer(current, { ...given, member: { id, name, email } }))
+    const isAnother = !isSamePerson(member, offer.member)
+    const given = isAnother ? renewedOffer(offer, command) : mails ? refreshedOffer(offer, command) : offer
+    const { holder, ...rest } = withOffer(current, { ...given, member: { id, name, email } })
+    const keepsHolder = holder && !(isAnother && holder.ref === offer.ref)
+    const followed = withTask(next, { ...rest, ...(keepsHolder && { holder }) })
     if (!hasRoom) return followed
     const told = mails ? [mailTo(order, task, 'task-offered', offer.ref, command.now)] : []
     return journal(
       { ...followed, unsent: [...followed.unsent, ...told] },
-      eventOf('member-changed', task, member, command.now, { changed: hasMoved ? 'email' : 'name' }),
+      eventOf('member-changed', task, member, command.now, {
+        changed: isAnother ? 'person' : hasMoved ? 'email' : 'name',
+      }),
     )
   }, order)
 }

@@ -1,6 +1,7 @@
 import type { Member } from '../../../settings/settings.ts'
 import type { TaskNode } from '../../../statemachine/process.ts'
 import { type Offer, type Order, type OrderEvent, type Task, taskKey, type UnsentMail } from '../order.ts'
+import { isSamePerson } from '../same-person.ts'
 import { after } from '../time.ts'
 import type { Refusal } from './decided.ts'
 import { isLive } from './fence.ts'
@@ -35,7 +36,8 @@ export function openTaskOf(order: Order, { node, round }: Pick<MemberAct, 'node'
 /** The open task of an act and the member's offer in it; once a rule stores the task, the link before this one ends. */
 export function openOffer(order: Order, act: Omit<MemberAct, 'now'>): { task: Task; offer: Offer } | Refused {
   const offered = order.tasks[taskKey(act.node, act.round)]?.offers.find(({ ref }) => ref === act.ref)
-  if (offered && !act.members.some(({ id }) => id === offered.member.id)) return { refusal: { kind: 'left-lane' } }
+  if (offered && !act.members.some((member) => isSamePerson(member, offered.member)))
+    return { refusal: { kind: 'left-lane' } }
   const found = openTaskOf(order, act)
   if ('refusal' in found) return found
   const isLive = offered?.generation === act.generation || offered?.earlier?.generation === act.generation

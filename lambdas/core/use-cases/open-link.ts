@@ -3,6 +3,7 @@ import { taskDefinition } from '../../../statemachine/process.ts'
 import { checkLink, type LinkState, type Locator, readLocator, UnknownLinkKey } from '../link.ts'
 import type { Order } from '../order.ts'
 import type { Clock, Orders, Secrets, SettingsSource } from '../ports.ts'
+import { isSamePerson } from '../same-person.ts'
 import { isCutOff, unglueLink } from '../unglue-link.ts'
 
 export interface OpenLinkDeps {
@@ -40,6 +41,6 @@ export async function openLink(deps: OpenLinkDeps, text: string): Promise<Opened
   })
   if (state.kind === 'forged') return isCutOff(text) ? { kind: 'cut-off' } : state
   const { members } = (await deps.settings.get()).lanes[taskDefinition(state.task.node).lane]
-  const isMember = members.some(({ id }) => id === state.offer.member.id)
+  const isMember = members.some((member) => isSamePerson(member, state.offer.member))
   return isMember ? { ...state, order, locator, link, members } : { kind: 'left', task: state.task }
 }

@@ -63,10 +63,16 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${person(data.member)[0]}が「${step[0]}」の担当から外れました(担当者の変更)。${data.held ? '引き受けは解除されました。' : ''}`,
     `${person(data.member)[1]} is no longer in charge of "${step[1]}", as the lane has changed${data.held ? '; what they had taken is free again' : ''}.`,
   ],
-  'member-changed': ({ step, data, person }) => [
-    `「${step[0]}」の${person(data.member)[0]}の${data.changed === 'email' ? 'メールアドレス' : '名前'}の変更を反映しました。`,
-    `The ${data.changed === 'email' ? 'address' : 'name'} of ${person(data.member)[1]} was brought up to date at "${step[1]}".`,
-  ],
+  'member-changed': ({ step, data, person }) =>
+    data.changed === 'person'
+      ? [
+          `「${step[0]}」の担当者 ${data.member} は別の方になり、前の方のリンクは使えなくなりました。`,
+          `Member ${data.member} of "${step[1]}" is somebody else now; the links of before no longer work.`,
+        ]
+      : [
+          `「${step[0]}」の${person(data.member)[0]}の${data.changed === 'email' ? 'メールアドレス' : '名前'}の変更を反映しました。`,
+          `The ${data.changed === 'email' ? 'address' : 'name'} of ${person(data.member)[1]} was brought up to date at "${step[1]}".`,
+        ],
   'offer-widened': ({ step }) => [
     `「${step[0]}」をほかの担当者にも案内しました。`,
     `"${step[1]}" was offered to the whole lane.`,

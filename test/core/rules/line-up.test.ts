@@ -143,6 +143,37 @@ describe('a member who stays, with another', () => {
   })
 })
 
+describe('an id that is somebody else’s now, by name and address', () => {
+  const another = { ...sato.member, name: '佐藤 実', email: 'minoru@example.com' }
+
+  it('gets a link of its own, and the one of before is dead', () => {
+    const order = linedUp(aSharedOrder(), [another, suzuki.member])
+    expect(offerOf(order, 'sato')).toMatchObject({ member: another, generation: 2, revoked: [{ generation: 1 }] })
+    expect(offerOf(order, 'sato')?.earlier).toBeUndefined()
+    expect([mails(order), order.events.map(({ data }) => data)]).toEqual([
+      ['task-offered 1'],
+      [{ member: 'sato', changed: 'person' }],
+    ])
+    expectUnchanged(order, look(order, [another, suzuki.member]))
+  })
+
+  it('gets it even if the mail to the one before is still to go out, and only once', () => {
+    const order = linedUp(aSharedOrder({}, { unsent: [mailFor(1, 'task-offered')] }), [another, suzuki.member])
+    expect(offerOf(order, 'sato')).toMatchObject({ member: another, generation: 2 })
+    expect(mails(order)).toEqual(['task-offered 1'])
+  })
+
+  it('has not taken what the one before had; what others have taken stays theirs', () => {
+    for (const [ref, left] of [
+      [1, undefined],
+      [2, 2],
+    ] as const) {
+      const held = aSharedOrder({ holder: { ref, at: anHourIn } })
+      expect(task(linedUp(held, [another, suzuki.member]))?.holder?.ref).toBe(left)
+    }
+  })
+})
+
 describe('what operations have given to one member', () => {
   const given = () => {
     const now = new Date(anHourIn)

@@ -48,6 +48,11 @@ describe.each(acts)('%s', (_, perform) => {
     expect(refusalOf(perform(order, { ...actOf(), members: [] }))).toEqual({ kind: 'left-lane' })
   })
 
+  it('is refused to whoever had the id before somebody else got it', () => {
+    const members = [{ ...sato.member, name: '佐藤 実', email: 'minoru@example.com' }, suzuki.member]
+    expect(refusalOf(perform(aSharedOrder(), { ...actOf(), members }))).toEqual({ kind: 'left-lane' })
+  })
+
   const { generation, expiresAt, kid } = sato
   const withFresh = aSharedOrder({
     offers: [{ ...sato, generation: 2, earlier: { generation, expiresAt, kid } }, suzuki],

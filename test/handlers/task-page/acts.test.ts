@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Order } from '../../../lambdas/core/order.ts'
+import type { Member } from '../../../lambdas/core/ports.ts'
 import { problemText } from '../../../lambdas/views/problem-texts.ts'
 import { told } from '../../../lambdas/views/task-texts.ts'
 import { anHourIn, aSharedOrder, claimEvents, sato, suzuki } from '../../builders/shared-task.ts'
@@ -282,6 +283,15 @@ describe('a member who has left the lane', () => {
     expect(seen.html).toContain('運用担当')
     expect(seen.html).not.toMatch(/山田|佐藤/)
     expect((await page.get(page.linkFor(2))).says).not.toBe('not-in-lane')
+  })
+
+  it.each<[string, Partial<Member>, string]>([
+    ['somebody else has their id', { name: '佐藤 実', email: 'minoru@example.com' }, 'not-in-lane'],
+    ['they have another name only', { name: '高橋 葵' }, 'task'],
+    ['they have another address only', { email: 'aoi@example.com' }, 'task'],
+  ])('is known as that before patrol has looked: %s', async (_, changes, says) => {
+    const page = await openPage(aSharedOrder(), [{ ...sato.member, ...changes }, suzuki.member])
+    expect(await page.get(page.linkFor(1))).toMatchObject({ says })
   })
 })
 

@@ -49,6 +49,10 @@ describe('the history', () => {
       '「1-1.ライセンスキー手配」の佐藤 葵 さんのメールアドレスの変更を反映しました。',
     ],
     [
+      { type: 'member-changed', node: '1-1', round: 1, data: { member: 'sato', changed: 'person' } },
+      '「1-1.ライセンスキー手配」の担当者 sato は別の方になり、前の方のリンクは使えなくなりました。',
+    ],
+    [
       { type: 'offer-widened', node: '1-1′', round: 2 },
       '「1-1′.ライセンスキー修正(2 回目)」をほかの担当者にも案内しました。',
     ],
