@@ -15,14 +15,14 @@ import {
   noOrphans,
   startWithoutExecution,
 } from './find-orphans.ts'
-import { type GoOnDeps, goOn } from './go-on.ts'
+import { type GoOnOrGiveUpDeps, goOnOrGiveUp } from './go-on.ts'
 import { doWithOne, readOrders } from './one-of-many.ts'
 import { type WatchRecordDeps, watchRecord } from './watch-record.ts'
 
 export type LookAtOpenDeps = WatchRecordDeps &
   CheckExecutionsDeps &
   FindOrphansDeps &
-  GoOnDeps & {
+  GoOnOrGiveUpDeps & {
     executions: CheckExecutionsDeps['executions'] & FindOrphansDeps['executions'] & Pick<Executions, 'redrive'>
     kintone: Pick<Kintone, 'getMany' | 'formRevision'>
     metrics: Metrics
@@ -112,7 +112,7 @@ async function watchRecords(deps: LookAtOpenDeps, orders: Order[]): Promise<numb
     await doWithOne(deps.log, order.pid, async () => {
       const record = byId.get(order.recordId)
       await watchRecord(deps, order, record)
-      await goOn(deps, order, { record, form })
+      await goOnOrGiveUp(deps, order, { record, form })
     })
   return held.length
 }

@@ -167,6 +167,7 @@ describe.each(['x3', 'x5'] as const)('%s, which kintone refuses,', (node) => {
         expect(await isRunning(world)).toBe(true)
         expect((await orderOf(world)).status).toBe('running')
         expect(await tries(world)).toHaveLength(1)
+        expect(await mails(world)).toHaveLength(1)
       },
     )
   })
@@ -225,6 +226,9 @@ it('an execution that cannot be run again is left to people, and not asked for e
   world.executions.redrive = async () => false
   world.kintone.edit('2', { values: { q_plan: '別' } })
   await webhook(world)
+  expect(await mails(world)).toHaveLength(1)
+  world.clock.forward(300)
+  await reconcile(world)
   expect((await orderOf(world)).failure?.refused?.asked?.over).toBe(true)
   world.clock.forward(300)
   world.kintone.edit('2', { values: { q_plan: 'また別' } })
@@ -234,6 +238,20 @@ it('an execution that cannot be run again is left to people, and not asked for e
   expect((await orderOf(world)).status).toBe('failed')
   expect(await mails(world)).toHaveLength(2)
 })
+
+it.each(looks)(
+  'an execution that runs already, which nobody has noticed, is told of to nobody: %s',
+  async (_, look) => {
+    const world = await stopped()
+    await world.executions.redrive(pid)
+    world.kintone.edit('2', { values: { q_plan: '別' } })
+    await look(world)
+    world.clock.forward(300)
+    await reconcile(world)
+    expect((await orderOf(world)).status).toBe('running')
+    expect(await mails(world)).toHaveLength(1)
+  },
+)
 
 it('what a person has changed against the order comes first, and set back it is tried', async () => {
   const world = await stopped()
