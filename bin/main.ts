@@ -1,4 +1,4 @@
-import { endWithoutOutput } from './output/output-failures.ts'
+import { endAfterOutput, endWithoutOutput } from './output/output-failures.ts'
 import { createProgram, endingOf } from './program.ts'
 
 endWithoutOutput()
@@ -6,6 +6,5 @@ createProgram()
   .parseAsync()
   .catch((error) => {
     const { code, lastWords } = endingOf(error)
-    process.stderr.write(lastWords)
-    process.exit(code)
+    endAfterOutput(code, lastWords)
   })
