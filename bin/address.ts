@@ -13,13 +13,16 @@ export function urlOf(host: string, port: number): string {
   return `http://${name}:${port}`
 }
 
+const allowed = [...loopback, ...wildcards].join(', ')
+
 /** The product reaches the simulated kintone, and that one the product, as localhost. */
 export class HostRefused extends Error {
   override readonly name = 'HostRefused'
   constructor(host: string) {
     super(
-      `--host ${host}: while kintone is simulated, this must be one of ${[...loopback, ...wildcards].join(', ')}. ` +
-        'Choose one of them (0.0.0.0 listens on every address), or set kintone.domain.',
+      `--host ${host}: kintone が模擬のあいだは ${allowed} のどれかにするか、kintone.domain を設定してください / ` +
+        `while kintone is simulated, this must be one of ${allowed} (0.0.0.0 listens on every address); ` +
+        'choose one of them, or set kintone.domain.',
     )
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { problem, wholeFile } from '../settings/problems.ts'
 import { parseSettings, type Settings, SettingsInvalid } from '../settings/settings.ts'
 import { jsonRule, parseJson } from './parse-json.ts'
 
@@ -9,6 +10,10 @@ export function readSettings(file: string): Settings {
   } catch (error) {
     if (error instanceof SettingsInvalid) throw new SettingsInvalid(error.problems, { file })
     if (error instanceof SyntaxError) throw new SettingsInvalid([jsonRule(error)], { file, cause: error })
-    throw new SettingsInvalid(['(the file): a file that can be read'], { file, cause: error })
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const rule = isMissing
+      ? problem(wholeFile, 'ファイルがありません。名前を確かめてください', 'there is no such file; check its name')
+      : problem(wholeFile, '読めるファイルにしてください', 'a file that can be read')
+    throw new SettingsInvalid([rule], { file, cause: error })
   }
 }

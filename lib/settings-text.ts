@@ -1,3 +1,4 @@
+import { problem, wholeFile } from '../settings/problems.ts'
 import { SettingsInvalid } from '../settings/settings.ts'
 
 /** What a parameter may have in bytes, be it an advanced one. */
@@ -17,6 +18,12 @@ export function settingsText(content: object): string {
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
   if (text.length > mostBytes)
-    throw new SettingsInvalid([`(the file): at most ${mostBytes} bytes, a character beyond ASCII counting 6`])
+    throw new SettingsInvalid([
+      problem(
+        wholeFile,
+        `${mostBytes} バイトまでにしてください(ASCII でない文字は 6 バイトと数えます)`,
+        `at most ${mostBytes} bytes, a character beyond ASCII counting 6`,
+      ),
+    ])
   return text
 }

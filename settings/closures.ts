@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { inWords } from './problems.ts'
 
 const day = 24 * 60 * 60 * 1000
 const dateAt = (time: number) => new Date(time).toISOString().slice(0, 10)
@@ -65,10 +66,19 @@ function isOpenSoonAfter(start: number, closures: readonly string[]): boolean {
 }
 
 const rules = {
-  form: 'a day or a range like 12-29/01-03 (every year), 05-01 (every year), 2026-08-13 or 2026-12-28/2027-01-05',
-  days: 'days that the calendar has',
-  range: 'both days with a year, the earlier first and the later within a year, or both without',
-  open: `at least one weekday open in any ${longest} days`,
+  form: inWords(
+    '12-29/01-03(毎年)、05-01(毎年)、2026-08-13、2026-12-28/2027-01-05 のような日か期間にしてください',
+    'a day or a range like 12-29/01-03 (every year), 05-01 (every year), 2026-08-13 or 2026-12-28/2027-01-05',
+  ),
+  days: inWords('暦にある日にしてください', 'days that the calendar has'),
+  range: inWords(
+    '両方の日に年を付け(早いほうが先、長くても 1 年)、または両方とも付けないでください',
+    'both days with a year, the earlier first and the later within a year, or both without',
+  ),
+  open: inWords(
+    `どの ${longest} 日の間にも、平日の営業日を 1 日は残してください`,
+    `at least one weekday open in any ${longest} days`,
+  ),
 }
 
 const closure = z

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { inWords } from './problems.ts'
 
 /** RFC 5321 4.5.3.1: octets of the part before the @, and of the whole address as it goes into a path of 256. */
 const longest = { local: 64, address: 254 }
@@ -36,11 +37,23 @@ export function quotedAddress(text: string): string {
 export const mailAddressSchema = z
   .string()
   .max(longest.address)
-  .regex(address, 'an e-mail address like taro@example.jp')
-  .refine(isShort, `at most ${longest.local} letters before the @, ${longest.address} in all`)
+  .regex(
+    address,
+    inWords('taro@example.jp のようなメールアドレスにしてください', 'an e-mail address like taro@example.jp'),
+  )
+  .refine(
+    isShort,
+    inWords(
+      `@ の前は ${longest.local} 文字、全体で ${longest.address} 文字までです`,
+      `at most ${longest.local} letters before the @, ${longest.address} in all`,
+    ),
+  )
 
 /** Whom mails come from: an address, or a name and an <address>; the domain may be a machine's name. */
 export const senderSchema = z
   .string()
   .max(500)
-  .refine((from) => addressOfSender(from) !== undefined, 'an address, or a name and an <address>')
+  .refine(
+    (from) => addressOfSender(from) !== undefined,
+    inWords('アドレスか、名前 <アドレス> にしてください', 'an address, or a name and an <address>'),
+  )

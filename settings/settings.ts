@@ -4,14 +4,27 @@ import { isBlank } from '../statemachine/typed-text.ts'
 import { recordVariables } from '../statemachine/variables.ts'
 import { closuresSchema } from './closures.ts'
 import { mailAddressSchema, senderSchema } from './mail-address.ts'
+import { inWords, type Problem, problemsOf, problemText } from './problems.ts'
 
 const text = z.string().min(1)
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day like 17:00')
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, inWords('17:00 のような時刻にしてください', 'a time of day like 17:00'))
 
 const member = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'lower-case letters, digits and hyphens'),
-    name: text.max(60).refine((name) => name === '' || !isBlank(name), 'a name that can be seen'),
+    id: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9-]{0,30}$/,
+        inWords('英小文字、数字、ハイフンだけで書いてください', 'lower-case letters, digits and hyphens'),
+      ),
+    name: text
+      .max(60)
+      .refine(
+        (name) => name === '' || !isBlank(name),
+        inWords('目に見える名前にしてください', 'a name that can be seen'),
+      ),
     email: mailAddressSchema,
   })
   .describe(
@@ -23,7 +36,10 @@ const lane = z.strictObject({
     .array(member)
     .min(1)
     .max(40)
-    .refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'each id once in a lane')
+    .refine(
+      (members) => new Set(members.map(({ id }) => id)).size === members.length,
+      inWords('同じ担当の中で id が重なっています', 'each id once in a lane'),
+    )
     .describe('Everyone who gets this lane’s tasks by mail.'),
   lead: mailAddressSchema
     .optional()
@@ -33,12 +49,15 @@ const lane = z.strictObject({
 const kintone = z.strictObject({
   domain: z
     .string()
-    .regex(/^[a-z0-9.-]+$/, 'a host name like example.cybozu.com')
+    .regex(
+      /^[a-z0-9.-]+$/,
+      inWords('example.cybozu.com のようなホスト名だけを書いてください', 'a host name like example.cybozu.com'),
+    )
     .optional()
     .describe('The kintone domain. Left out: the simulated kintone. The API token is a secret, kept elsewhere.'),
   appId: z
     .string()
-    .regex(/^[1-9]\d*$/, 'the app’s number')
+    .regex(/^[1-9]\d*$/, inWords('アプリの番号を書いてください', 'the app’s number'))
     .default('1'),
   fields: z
     .strictObject({
@@ -67,10 +86,16 @@ const kintone = z.strictObject({
       done: text,
       cancelled: text,
     })
-    .refine(({ triggers, inProgress, done, cancelled }) => {
-      const labels = [...new Set(triggers), inProgress, done, cancelled]
-      return new Set(labels).size === labels.length
-    }, 'inProgress, done, cancelled and the triggers must differ, or a finished order would start again')
+    .refine(
+      ({ triggers, inProgress, done, cancelled }) => {
+        const labels = [...new Set(triggers), inProgress, done, cancelled]
+        return new Set(labels).size === labels.length
+      },
+      inWords(
+        'inProgress, done, cancelled, triggers はそれぞれ別の選択肢にしてください。同じだと、終わった案件がまた始まります',
+        'inProgress, done, cancelled and the triggers must differ, or a finished order would start again',
+      ),
+    )
     .default({
       triggers: ['2_対応要', '対応要'],
       inProgress: '3_対応中',
@@ -92,8 +117,11 @@ const kintone = z.strictObject({
 
 const smtpOauth2 = z.strictObject({
   tokenUrl: z
-    .url({ error: 'a URL that starts with https://' })
-    .regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/, 'a URL that starts with https://')
+    .url({ error: inWords('https:// で始まる URL にしてください', 'a URL that starts with https://') })
+    .regex(
+      /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/,
+      inWords('https:// で始まる URL にしてください', 'a URL that starts with https://'),
+    )
     .max(500)
     .describe('The provider’s token endpoint.'),
   clientId: text.max(500).describe('The application (client) ID that the provider gave.'),
@@ -114,7 +142,7 @@ const mail = z.strictObject({
     })
     .refine(({ user, oauth2 }) => oauth2 === undefined || user !== undefined, {
       path: ['user'],
-      error: 'the mailbox that oauth2 sends from',
+      error: inWords('oauth2 で送るメールボックスを書いてください', 'the mailbox that oauth2 sends from'),
     })
     .optional()
     .describe(
@@ -150,8 +178,12 @@ const deadline = z
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
   publicUrl: z
-    .url({ protocol: /^https?$/, abort: true, error: 'a URL that starts with https:// or http://' })
-    .refine((url) => new URL(url).pathname === '/', 'a URL without a path')
+    .url({
+      protocol: /^https?$/,
+      abort: true,
+      error: inWords('https:// か http:// で始まる URL にしてください', 'a URL that starts with https:// or http://'),
+    })
+    .refine((url) => new URL(url).pathname === '/', inWords('パスのない URL にしてください', 'a URL without a path'))
     .optional()
     .describe('Where staff reach this product; the links in mails begin with it.'),
   kintone: kintone.prefault({}),
@@ -194,16 +226,14 @@ export type SettingsInput = z.input<typeof settingsSchema>
 export type Member = z.infer<typeof member>
 export type KintoneSettings = Settings['kintone']
 
-/** Settings that break a rule; `problems` are lines of `key: rule`. */
+/** Settings that break a rule; the message has a line for each. */
 export class SettingsInvalid extends Error {
   override readonly name = 'SettingsInvalid'
-  readonly problems: string[]
-  constructor(problems: string[], options: ErrorOptions & { file?: string } = {}) {
-    const rules = problems.map((problem) => `  ${problem}`).join('\n')
-    super(
-      `${options.file ?? 'The settings'}: these keys break their rule; mend them and start again.\n${rules}`,
-      options,
-    )
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[], options: ErrorOptions & { file?: string } = {}) {
+    const lines = problems.map((problem) => `\n  ${problemText(problem)}`).join('')
+    const where = options.file ?? '設定 / the settings'
+    super(`${where}: 次のところを直して、もう一度実行してください / mend this and run it again:${lines}`, options)
     this.problems = problems
   }
 }
@@ -212,7 +242,5 @@ export class SettingsInvalid extends Error {
 export function parseSettings(input: unknown): Settings {
   const parsed = settingsSchema.safeParse(input)
   if (parsed.success) return parsed.data
-  throw new SettingsInvalid(
-    parsed.error.issues.map((issue) => `${issue.path.join('.') || '(the file)'}: ${issue.message}`),
-  )
+  throw new SettingsInvalid(problemsOf(parsed.error, input))
 }

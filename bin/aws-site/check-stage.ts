@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { SecretInvalid, SecretUnavailable } from '../../lambdas/adapters/aws/errors.ts'
 import { readStage } from '../../lib/stage.ts'
+import type { Problem } from '../../settings/problems.ts'
 import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import { type Check, ng, note, ok } from '../doctor/check.ts'
 import { checkClosures } from '../doctor/check-closures.ts'
@@ -41,10 +42,10 @@ async function checkParameter(stage: string, folder?: string): Promise<{ check: 
 }
 
 const deployIt = ['npx cdk deploy でステージを配置してください', 'deploy the stage with npx cdk deploy'] as const
-const invalid = (where: string, problem: string) =>
+const invalid = (where: string, { key, rule: [ja, en] }: Problem) =>
   ng(
     'settings',
-    [`${where} の ${problem}`, `in ${where}: ${problem}`],
+    [`${where} の ${key}: ${ja}`, `in ${where}, ${key}: ${en}`],
     [
       'この行の規則どおりに直し、nouhin settings push で配ってください',
       'mend it as the rule says, then nouhin settings push',

@@ -1,6 +1,7 @@
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { clientOptions } from '../../lambdas/adapters/aws/client-options.ts'
 import { settingsText, settingsTier } from '../../lib/settings-text.ts'
+import { problem, wholeFile } from '../../settings/problems.ts'
 import { parseSettings, type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import type { StageNames } from './stage-names.ts'
 
@@ -32,6 +33,6 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch {
     // The engine's message quotes the text, which names people.
-    throw new SettingsInvalid(['(the parameter): valid JSON'])
+    throw new SettingsInvalid([problem(wholeFile, '正しい JSON にしてください', 'valid JSON')])
   }
 }

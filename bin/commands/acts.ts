@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { takeTyped } from '../../lambdas/core/rules/take-typed.ts'
 import { problemText } from '../../lambdas/views/problem-texts.ts'
 import { caseTexts } from '../../lambdas/views/texts.ts'
+import { inWords } from '../../settings/problems.ts'
 import { cancelReason } from '../../statemachine/inputs.ts'
 import type { Act, Office } from '../office/office.ts'
 import { tellAct } from '../office/tell-act.ts'
@@ -12,7 +13,8 @@ const pid = ['<pid>', '案件番号 / the order, like k12-34-1'] as const
 const task = ['--task <task>', '作業 / the task, like 1-1#1', taskName] as const
 
 function taskName(text: string): string {
-  if (!/^[\d-]+['’′]?#[1-9]\d*$/.test(text)) throw new InvalidArgumentError('node#round, like 1-1#1.')
+  if (!/^[\d-]+['’′]?#[1-9]\d*$/.test(text))
+    throw new InvalidArgumentError(inWords('1-1#1 のような 作業#回 です', 'node#round, like 1-1#1'))
   return text
 }
 function said(text: string): string {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { withDisk } from '../../embedded/disk/find-trouble.ts'
+import { inWords } from '../../settings/problems.ts'
 import { demoSettings } from '../demo-settings.ts'
 import { openSite } from '../open-site.ts'
 import type { Site, SiteOptions } from '../site.ts'
@@ -7,7 +8,8 @@ import type { Site, SiteOptions } from '../site.ts'
 export type CommonOptions = SiteOptions & { json?: boolean }
 
 export function stageName(text: string): string {
-  if (!/^[a-z][a-z0-9-]{0,19}$/.test(text)) throw new InvalidArgumentError('a name like prod.')
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(text))
+    throw new InvalidArgumentError(inWords('prod のような名前です', 'a name like prod'))
   return text
 }
 

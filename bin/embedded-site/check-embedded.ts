@@ -5,6 +5,7 @@ import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/se
 import { missingSmtpSecret } from '../../embedded/mail/smtp-secrets.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
 import { DatabaseUnreadable } from '../../embedded/sqlite/errors.ts'
+import { problem } from '../../settings/problems.ts'
 import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import { HostRefused } from '../address.ts'
 import { checkSettings } from '../check-settings.ts'
@@ -40,12 +41,13 @@ function checkSettingsFile(file: string): { checks: Check[]; settings?: Settings
     return { checks: [ok('settings', `設定 ${file} は正しい形です`, `the settings ${file} are valid`)], settings }
   } catch (error) {
     if (!(error instanceof SettingsInvalid || error instanceof HostRefused)) throw error
-    const problems = error instanceof SettingsInvalid ? error.problems : [error.message]
+    const problems =
+      error instanceof SettingsInvalid ? error.problems : [problem('--host', error.message, error.message)]
     return {
-      checks: problems.map((problem) =>
+      checks: problems.map(({ key, rule: [ja, en] }) =>
         ng(
           'settings',
-          [`設定 ${file} の ${problem}`, `in the settings ${file}: ${problem}`],
+          [`設定 ${file} の ${key}: ${ja}`, `in the settings ${file}, ${key}: ${en}`],
           ['この行の規則どおりに直してください', 'mend it as the rule says'],
         ),
       ),
@@ -74,10 +76,10 @@ function checkSecrets(data: string, settings?: Settings): { checks: Check[]; fou
     return { checks: [state, ...keys], found }
   } catch (error) {
     if (!(error instanceof SecretsInvalid)) throw error
-    const checks = error.problems.map((problem) =>
+    const checks = error.problems.map(({ key, rule: [ja, en] }) =>
       ng(
         'secrets',
-        [`${path} の ${problem}`, `in ${path}: ${problem}`],
+        [`${path} の ${key}: ${ja}`, `in ${path}, ${key}: ${en}`],
         ['この行の規則どおりに直してください', 'mend it as the rule says'],
       ),
     )

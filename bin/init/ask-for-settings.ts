@@ -1,4 +1,5 @@
 import type { Text } from '../../lambdas/views/bilingual.ts'
+import { problemText } from '../../settings/problems.ts'
 import { parseSettings, type SettingsInput, SettingsInvalid } from '../../settings/settings.ts'
 import { foldCode } from '../../statemachine/fold-code.ts'
 import { humanLanes } from '../../statemachine/process.ts'
@@ -119,7 +120,7 @@ function problemOf(part: Part): string | undefined {
     parseSettings({ lanes: someLanes, ...part })
     return undefined
   } catch (error) {
-    if (error instanceof SettingsInvalid) return error.problems.join('\n  ')
+    if (error instanceof SettingsInvalid) return error.problems.map(problemText).join('\n  ')
     throw error
   }
 }

@@ -32,7 +32,8 @@ export class ClockAhead extends Error {
   override readonly name = 'ClockAhead'
   constructor() {
     super(
-      'The clock of this data folder was moved forward, and the settings name a real kintone or mail server. ' +
+      'このデータフォルダーの時計は先へ進めてあり、設定は本物の kintone かメールサーバーをつなぎます。別の --data フォルダーにしてください / ' +
+        'The clock of this data folder was moved forward, and the settings name a real kintone or mail server. ' +
         'Choose another --data folder; this one stays good for trying things out.',
     )
   }

@@ -1,24 +1,40 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import * as z from 'zod'
+import { inWords, problemsOf } from '../../settings/problems.ts'
 import { jsonRule, parseJson } from '../parse-json.ts'
 import { SecretsInvalid } from './errors.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
-const key = z.string().regex(/^[A-Za-z0-9_-]{43,}$/, 'at least 32 random bytes, base64url')
+const key = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_-]{43,}$/,
+    inWords('32 バイト以上の乱数を base64url で書いてください', 'at least 32 random bytes, base64url'),
+  )
 
 const secretsSchema = z.strictObject({
   linkKeys: z
     .strictObject({ current: z.string(), keys: z.record(z.string(), key) })
     .refine(({ current, keys }) => Object.hasOwn(keys, current), {
       path: ['current'],
-      error: 'the name of one of the keys',
+      error: inWords('keys にある名前にしてください', 'the name of one of the keys'),
     }),
   webhookSecrets: z
-    .array(z.string().regex(/^[A-Za-z0-9_-]{16,}$/, 'at least 16 letters, digits, - or _, as it is part of a URL'))
+    .array(
+      z
+        .string()
+        .regex(
+          /^[A-Za-z0-9_-]{16,}$/,
+          inWords(
+            'URL の一部なので、英数字、-、_ だけで 16 文字以上にしてください',
+            'at least 16 letters, digits, - or _, as it is part of a URL',
+          ),
+        ),
+    )
     .min(1)
     .max(2),
-  opsPassword: z.string().min(12, 'at least 12 characters'),
+  opsPassword: z.string().min(12, inWords('12 文字以上にしてください', 'at least 12 characters')),
   kintoneApiToken: z.string().min(1).optional(),
   smtpPassword: z.string().min(1).optional(),
   smtpClientSecret: z.string().min(1).optional(),
@@ -52,11 +68,10 @@ export function completeSecretsFile(path: string, random: (bytes: number) => Buf
  */
 export function readSecretsFile(path: string): SecretsFile {
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600)
-  const parsed = secretsSchema.safeParse(readJson(path))
+  const content = readJson(path)
+  const parsed = secretsSchema.safeParse(content)
   if (parsed.success) return parsed.data
-  throw new SecretsInvalid(
-    parsed.error.issues.map((issue) => `${issue.path.join('.') || '(the file)'}: ${issue.message}`),
-  )
+  throw new SecretsInvalid(problemsOf(parsed.error, content))
 }
 
 /**

@@ -2,7 +2,11 @@
 export class AddressInUse extends Error {
   override readonly name = 'AddressInUse'
   constructor(host: string, port: number, options?: ErrorOptions) {
-    super(`Port ${port} of ${host} is in use. Stop the program that listens there, or choose another port.`, options)
+    super(
+      `${host} のポート ${port} は使用中です。そこで待ち受けるプログラムを止めるか、別のポートにしてください / ` +
+        `Port ${port} of ${host} is in use. Stop the program that listens there, or choose another port.`,
+      options,
+    )
   }
 }
 
@@ -11,7 +15,8 @@ export class AddressUnusable extends Error {
   override readonly name = 'AddressUnusable'
   constructor(host: string, port: number, options?: ErrorOptions) {
     super(
-      `Nothing can listen on port ${port} of ${host}. Choose an address of this machine and a port above 1023.`,
+      `${host} のポート ${port} では待ち受けられません。この機械のアドレスと、1023 より大きいポートにしてください / ` +
+        `Nothing can listen on port ${port} of ${host}. Choose an address of this machine and a port above 1023.`,
       options,
     )
   }

@@ -33,7 +33,10 @@ export class MailNotSent extends NouhinError {
 export class SmtpNotSet extends Error {
   override readonly name = 'SmtpNotSet'
   constructor() {
-    super('The settings name no mail server. Set mail.smtp, or use the mailbox page.')
+    super(
+      '設定にメールサーバーがありません。mail.smtp を書くか、メールボックスのページを使ってください / ' +
+        'The settings name no mail server. Set mail.smtp, or use the mailbox page.',
+    )
   }
 }
 
@@ -41,7 +44,10 @@ export class SmtpNotSet extends Error {
 export class SmtpPasswordMissing extends Error {
   override readonly name = 'SmtpPasswordMissing'
   constructor() {
-    super('mail.smtp.user is set, but there is no password. Add "smtpPassword" to secrets.json in the data folder.')
+    super(
+      'mail.smtp.user がありますが、パスワードがありません。データフォルダーの secrets.json に "smtpPassword" を書き足してください / ' +
+        'mail.smtp.user is set, but there is no password. Add "smtpPassword" to secrets.json in the data folder.',
+    )
   }
 }
 
@@ -49,7 +55,10 @@ export class SmtpPasswordMissing extends Error {
 export class SmtpSecretMissing extends Error {
   override readonly name = 'SmtpSecretMissing'
   constructor() {
-    super('mail.smtp.oauth2 is set, but there is no secret. Add "smtpClientSecret" to secrets.json in the data folder.')
+    super(
+      'mail.smtp.oauth2 がありますが、秘密がありません。データフォルダーの secrets.json に "smtpClientSecret" を書き足してください / ' +
+        'mail.smtp.oauth2 is set, but there is no secret. Add "smtpClientSecret" to secrets.json in the data folder.',
+    )
   }
 }
 

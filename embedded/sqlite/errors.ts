@@ -3,7 +3,9 @@ export class DatabaseTooNew extends Error {
   override readonly name = 'DatabaseTooNew'
   constructor(found: number, known: number) {
     super(
-      `The data file has schema ${found}; this version knows ${known}. ` +
+      `データファイルは新しい版のものです(形 ${found}、この版は ${known} まで)。新しい版で起動するか、それを使う前のバックアップを戻して` +
+        'ください / ' +
+        `The data file has schema ${found}; this version knows ${known}. ` +
         'Start the newer version again, or restore a backup made before it was first started.',
     )
   }
@@ -13,7 +15,11 @@ export class DatabaseTooNew extends Error {
 export class DatabaseUnreadable extends Error {
   override readonly name = 'DatabaseUnreadable'
   constructor(options: ErrorOptions) {
-    super('The data file cannot be opened as a database. Check its permissions, or restore a backup.', options)
+    super(
+      'データファイルをデータベースとして開けません。読み書きできるか確かめるか、バックアップを戻してください / ' +
+        'The data file cannot be opened as a database. Check its permissions, or restore a backup.',
+      options,
+    )
   }
 }
 
@@ -22,11 +28,15 @@ export class PlaceChanged extends Error {
   override readonly name = 'PlaceChanged'
   constructor(was: { kintone: string; appId: string }, now: { kintone: string; appId: string }) {
     super(
-      `The data folder is of app ${was.appId} in ${kintoneText(was)}; the settings name app ${now.appId} in ` +
+      `データフォルダーは${placeJa(was)}のもので、設定は${placeJa(now)}です。別の --data フォルダーにするか、設定を戻してください / ` +
+        `The data folder is of app ${was.appId} in ${kintoneText(was)}; the settings name app ${now.appId} in ` +
         `${kintoneText(now)}. Choose another --data folder, or set the settings back.`,
     )
   }
 }
+
+const placeJa = ({ kintone, appId }: { kintone: string; appId: string }) =>
+  `${kintone === 'simulated' ? '模擬 kintone' : ` ${kintone} `}のアプリ ${appId} `
 
 const kintoneText = ({ kintone }: { kintone: string }) => (kintone === 'simulated' ? 'the simulated kintone' : kintone)
 
@@ -34,7 +44,10 @@ const kintoneText = ({ kintone }: { kintone: string }) => (kintone === 'simulate
 export class DatabaseClosed extends Error {
   override readonly name = 'DatabaseClosed'
   constructor() {
-    super('The data file is closed; nothing was written. Write before the end, or start again.')
+    super(
+      'データファイルは閉じています。何も書いていません。もう一度起動してください / ' +
+        'The data file is closed; nothing was written. Write before the end, or start again.',
+    )
   }
 }
 
@@ -42,7 +55,11 @@ export class DatabaseClosed extends Error {
 export class DiskFailed extends Error {
   override readonly name = 'DiskFailed'
   constructor(options: ErrorOptions) {
-    super('The disk did not keep what was written. Check the disk and its free space, then start again.', options)
+    super(
+      '書いたものをディスクが保てませんでした。ディスクと空き容量を確かめて、もう一度起動してください / ' +
+        'The disk did not keep what was written. Check the disk and its free space, then start again.',
+      options,
+    )
   }
 }
 

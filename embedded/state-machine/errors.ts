@@ -23,7 +23,9 @@ export class UnsupportedDefinition extends Error {
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
-    super(`The state machine definition cannot be run:\n${problems.map((problem) => `- ${problem}`).join('\n')}`)
+    super(
+      `状態機械の定義を実行できません / The state machine definition cannot be run:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    )
     this.name = 'UnsupportedDefinition'
     this.problems = problems
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { checkSettings } from '../../bin/check-settings.ts'
+import { problemText } from '../../settings/problems.ts'
 import type { SettingsInput } from '../../settings/settings.ts'
-import { parseSettings } from '../../settings/settings.ts'
+import { parseSettings, SettingsInvalid } from '../../settings/settings.ts'
 import { settingsInput } from '../builders/settings.ts'
 
 const smtp = { host: 'smtp.example.jp' }
@@ -9,13 +10,13 @@ const mail = { smtp, ops: ['ops@example.jp'] }
 const kintone = { domain: 'example.cybozu.com' }
 const publicUrl = 'https://nouhin.example.jp'
 
-/** The lines of `key: rule` that are broken, or the name of another refusal. */
+/** The lines of `key: Japanese / English` that are broken, or the name of another refusal. */
 function broken(changes: Partial<SettingsInput>, host = '127.0.0.1') {
   try {
     checkSettings(parseSettings(settingsInput(changes)), host)
     return []
   } catch (error) {
-    return error instanceof Error && 'problems' in error ? error.problems : `${error}`
+    return error instanceof SettingsInvalid ? error.problems.map(problemText) : `${error}`
   }
 }
 
@@ -43,7 +44,7 @@ describe('the simulated kintone', () => {
   })
 
   it.each(['192.0.2.1', 'office.example.jp'])('is not served on %s, which localhost does not reach', (host) => {
-    expect(broken({}, host)).toMatch(/^HostRefused: --host .* must be one of localhost, .*Choose one/)
+    expect(broken({}, host)).toMatch(/^HostRefused: --host .*してください \/ .* must be one of localhost, .*choose one/)
   })
 
   it('with a mail server needs a public URL for others', () => {

@@ -74,11 +74,11 @@ describe('nouhin start', () => {
 
 describe('settings that break a rule', () => {
   it.each<[string, unknown, string]>([
-    ['an unknown key', { ...settingsInput(), colour: 'red' }, '(the file): '],
-    ['an unknown key inside', settingsInput({ links: { hours: 3 } as never }), 'links: '],
+    ['an unknown key', { ...settingsInput(), colour: 'red' }, 'colour: '],
+    ['an unknown key inside', settingsInput({ links: { hours: 3 } as never }), 'links.hours: '],
     ['a wrong value', settingsInput({ links: { days: 0 } }), 'links.days: '],
     ['a missing lane', { lanes: {} }, 'lanes.ライセンス担当: '],
-    ['no JSON', '{ "lanes": ', '(the file): valid JSON'],
+    ['no JSON', '{ "lanes": ', 'ファイル全体 / the file: UTF-8 の正しい JSON にしてください'],
   ])('end it with the file, key and rule, and nothing is made: %s', async (_, content, rule) => {
     const file = await settingsFile(content)
     const said = await refusal(start('--settings', file))
@@ -96,7 +96,7 @@ describe('settings that break a rule', () => {
   it('end it when the file is missing', async () => {
     const said = await refusal(start('--settings', join(folder, 'missing.json')))
     expect(said).toContain('missing.json')
-    expect(said).toContain('a file that can be read')
+    expect(said).toContain('ファイルがありません。名前を確かめてください / there is no such file')
     expect(existsSync(data)).toBe(false)
   })
 })
@@ -154,11 +154,15 @@ describe('what is taken already', () => {
   it('a port: one line that says what to do', async () => {
     const other = createServer().listen(Number(port), '127.0.0.1')
     const said = await refusal(start()).finally(() => other.close())
-    expect(said).toMatch(/^nouhin: Port \d+ of 127\.0\.0\.1 is in use\. Stop .* or choose another port\.\n$/)
+    expect(said).toMatch(
+      /^nouhin: 127\.0\.0\.1 のポート \d+ は使用中です.* \/ Port \d+ of 127\.0\.0\.1 is in use\. Stop .* or choose another port\.\n$/,
+    )
   })
 
   it('an address that the simulated kintone cannot be reached at: one line that says what to do', async () => {
-    expect(await refusal(start('--host', '192.0.2.1'))).toMatch(/^nouhin: --host 192\.0\.2\.1: [^\n]*Choose [^\n]*\n$/)
+    expect(await refusal(start('--host', '192.0.2.1'))).toMatch(
+      /^nouhin: --host 192\.0\.2\.1: [^\n]*してください \/ [^\n]*choose [^\n]*\n$/,
+    )
     expect(existsSync(data)).toBe(false)
   })
 
@@ -166,7 +170,9 @@ describe('what is taken already', () => {
     const first = start()
     await first.says('Ctrl-C')
     const said = await refusal(nouhin('start', '--port', String(await freePort()), '--data', data))
-    expect(said).toMatch(/^nouhin: The data folder .* is in use\. Stop .* or choose another folder\.\n$/)
+    expect(said).toMatch(
+      /^nouhin: データフォルダー .* は使用中です.* \/ The data folder .* is in use\. Stop .* or choose another folder\.\n$/,
+    )
     expect((await fetch(`http://localhost:${port}/`)).status).toBe(200)
     expect((await first.end()).code).toBe(0)
   })

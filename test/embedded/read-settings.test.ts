@@ -19,5 +19,7 @@ it('reads settings that an editor has saved with a byte order mark', () => {
 it('tells where a file is no JSON', () => {
   const file = fileOf('{\n  "lanes": {}\n  "mail": {}\n}')
   expect(() => readSettings(file)).toThrow(`${file}: `)
-  expect(() => readSettings(file)).toThrow('(the file): valid JSON, in UTF-8; see line 3 column 3')
+  expect(() => readSettings(file)).toThrow(
+    'UTF-8 の正しい JSON にしてください(3 行 3 文字目のあたり) / valid JSON, in UTF-8; see line 3 column 3',
+  )
 })

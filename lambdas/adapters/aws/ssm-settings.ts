@@ -1,4 +1,5 @@
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm'
+import { problem, wholeFile } from '../../../settings/problems.ts'
 import { parseSettings, SettingsInvalid } from '../../../settings/settings.ts'
 import type { Clock, SettingsSource } from '../../core/ports.ts'
 import { cached } from './cached.ts'
@@ -27,7 +28,14 @@ export function createSsmSettings(deps: {
     })
     const settings = parseSettings(parseJson(answer.Parameter?.Value ?? ''))
     const publicUrl = settings.publicUrl ?? deps.publicUrl
-    if (!publicUrl) throw new SettingsInvalid(['publicUrl: needed, as the stack does not know its own'])
+    if (!publicUrl)
+      throw new SettingsInvalid([
+        problem(
+          'publicUrl',
+          '必要です。スタックは自分の URL を知りません',
+          'needed, as the stack does not know its own',
+        ),
+      ])
     return { ...settings, publicUrl }
   }
 }
@@ -37,6 +45,6 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch {
     // The engine's message quotes the text, which names people.
-    throw new SettingsInvalid(['(the parameter): valid JSON'])
+    throw new SettingsInvalid([problem(wholeFile, '正しい JSON にしてください', 'valid JSON')])
   }
 }

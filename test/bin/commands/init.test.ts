@@ -80,8 +80,10 @@ describe('nouhin init', () => {
     const input = typed('https://example.cybozu.com/', 'example.cybozu.com', 'twelve', '', ...answers.slice(1))
     const { code, stderr } = await runAlone(['init'], { cwd, input })
     expect([code, written().kintone]).toEqual([0, { domain: 'example.cybozu.com', appId: '12' }])
-    expect(stderr).toContain('kintone.domain: a host name like example.cybozu.com')
-    expect(stderr).toContain('kintone.appId: the app’s number')
+    expect(stderr).toContain(
+      'kintone.domain: example.cybozu.com のようなホスト名だけを書いてください / a host name like',
+    )
+    expect(stderr).toContain('kintone.appId: アプリの番号を書いてください / the app’s number')
   })
 
   it('asks for the closures again until they are days of the calendar', async () => {

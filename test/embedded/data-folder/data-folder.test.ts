@@ -188,9 +188,13 @@ describe('the secrets', () => {
   })
 
   it.each([
-    ['a short link key', { linkKeys: { current: 'a', keys: { a: 'hunter2' } } }, 'linkKeys.keys.a: at least 32'],
-    ['a current key that is not there', { linkKeys: { current: 'hunter2', keys: {} } }, 'linkKeys.current: the name'],
-    ['a short webhook secret', { webhookSecrets: ['hunter2'] }, 'webhookSecrets.0: at least 16'],
+    ['a short link key', { linkKeys: { current: 'a', keys: { a: 'hunter2' } } }, 'linkKeys.keys.a: 32 バイト以上'],
+    [
+      'a current key that is not there',
+      { linkKeys: { current: 'hunter2', keys: {} } },
+      'linkKeys.current: keys にある名前',
+    ],
+    ['a short webhook secret', { webhookSecrets: ['hunter2'] }, 'webhookSecrets.0: URL の一部'],
     ['no webhook secret', { webhookSecrets: [] }, 'webhookSecrets: '],
     ['an empty password', { smtpPassword: '' }, 'smtpPassword: '],
     ['an unknown entry', { smtpPasword: 'hunter2' }, 'smtpPasword'],
@@ -205,7 +209,7 @@ describe('the secrets', () => {
     'that are no JSON are refused without quoting them',
     (content) => {
       const refusal = refusalOf(folderWith(content))
-      expect(refusal).toMatch(/secrets.json .*: valid JSON/s)
+      expect(refusal).toMatch(/secrets.json: .*正しい JSON にしてください.* \/ valid JSON/s)
       expect(refusal).not.toContain('hunter2')
     },
   )
