@@ -34,9 +34,17 @@ function cellOf(cell: Cell): SheetCell {
   return textCell(jstStamp(cell.instant))
 }
 
-/** What XML 1.0 has no way to write, such as control characters, the library leaves out. */
+/** A character as `readAsCharacter` has it. */
+const asNumber = (character: string) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+
+/**
+ * What XML 1.0 has no way to write, such as control characters, the library leaves out. It looks each text up in a plain
+ * object, and takes `constructor` and its like for found there, which makes the whole workbook unreadable: of such a text
+ * the first character is written by its number.
+ */
 const textCell = (text: string): SheetCell => {
-  const value = text.slice(0, mostCharacters).replace(readAsCharacter, '_x005F_')
+  const escaped = text.slice(0, mostCharacters).replace(readAsCharacter, '_x005F_')
+  const value = escaped in {} ? asNumber(escaped.slice(0, 1)) + escaped.slice(1) : escaped
   return value === '' ? null : { value, type: String, format: '@' }
 }
 

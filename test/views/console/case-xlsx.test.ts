@@ -30,6 +30,7 @@ describe('the cases for Excel', () => {
     ' blanks ',
     '𠮷野家',
     '髙橋 <凛> & "Co"',
+    ...Object.getOwnPropertyNames(Object.prototype),
   ])('keep %j as the text that it is', async (text) => {
     const { 顧客ID: id, 顧客氏名: name } = await readBack({ q_id: text, q_customerName: text })
     expect([id, name]).toEqual([text, text])
