@@ -257,7 +257,7 @@ const ways: [string, (office: BusyOffice) => unknown][] = [
   [
     'people who come and go',
     (office) => {
-      for (let turn = 0; turn < 500; turn++) office.lineUp(turn % 7, turn)
+      for (let turn = 0; turn < 120; turn++) office.lineUp(turn % 7, turn)
     },
   ],
   ['mails that every server refuses', (office) => refuseAll(office)],
