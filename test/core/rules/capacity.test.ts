@@ -332,7 +332,7 @@ describe('an order stays below 200 KB and can be finished, whatever its people d
               (anyAct[name] as AnyAct)(office, at, (one + time) % count, (other + time) % count)
         })
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     )
   })
 
