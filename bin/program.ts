@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { inWords } from '../settings/problems.ts'
 import { addActs } from './commands/acts.ts'
 import { addCases } from './commands/cases.ts'
+import { addCompletion } from './commands/completion.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addInit } from './commands/init.ts'
 import { addRetry } from './commands/retry.ts'
@@ -49,7 +50,8 @@ export function createProgram(): Command {
       process.exitCode = (await runDemo()) ? 0 : 1
     })
 
-  for (const add of [addInit, addDoctor, addSetup, addCases, addShow, addActs, addRetry, addUpkeep]) add(program)
+  for (const add of [addInit, addDoctor, addSetup, addCases, addShow, addActs, addRetry, addUpkeep, addCompletion])
+    add(program)
   return program
 }
 
