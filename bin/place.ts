@@ -21,6 +21,7 @@ import { createStartPage } from '../embedded/start-page/start-page.ts'
 import { createKintoneSimulator } from '../kintone-simulator/create-kintone-simulator.ts'
 import type { OnRequest } from '../kintone-simulator/rest/record-requests.ts'
 import { createKintone, createKintoneClient } from '../lambdas/adapters/kintone/kintone.ts'
+import { kintoneAccess } from '../lambdas/core/kintone-access.ts'
 import { errorFields } from '../lambdas/core/nouhin-error.ts'
 import type { Log } from '../lambdas/core/ports.ts'
 import { languageCookie } from '../lambdas/handlers/language.ts'
@@ -102,7 +103,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   const isDemo = simulates.kintone && simulates.mail
 
   const folder = opened.adopt(openDataFolder(data), (it) => it.close())
-  const { apiToken, smtp: smtpSecrets } = secretsFor(settings, folder, data)
+  const { kintone: kintoneSecrets, smtp: smtpSecrets } = secretsFor(settings, folder, data)
   const database = opened.adopt(openDatabase(folder.databasePath, { onCommit, onDiskFailure }), (it) => it.close())
   const clock = createClock(database)
   if (!isDemo && clock.isAhead()) throw new ClockAhead()
@@ -119,7 +120,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
       appId: kintone.appId,
       home: '/',
       languageCookie,
-      apiToken,
+      apiToken: kintoneSecrets.apiToken,
       webhookUrl: () => webhookUrl,
       clock,
       ids: { uuid: () => randomUUID() },
@@ -147,7 +148,7 @@ async function startWith(opened: AsyncDisposableStack, options: PlaceOptions): P
   const smtpOf = { sender, onBroken, onRefreshToken }
   const smtp = mail.smtp && opened.adopt(createSmtpMailer(mail, smtpSecrets, smtpOf), (it) => it.close())
   const { kintoneUrl = kintone.domain ? `https://${kintone.domain}` : url } = options
-  const client = createKintoneClient({ baseUrl: kintoneUrl, apiToken })
+  const client = createKintoneClient(kintoneAccess(kintone, kintoneSecrets, kintoneUrl))
   const kintoneRecords = createKintone({ client, settings: { get: async () => settings } })
 
   const office = await startOffice({

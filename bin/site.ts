@@ -1,3 +1,4 @@
+import type { KintoneAccess as Access } from '../lambdas/core/kintone-access.ts'
 import type { Text } from '../lambdas/views/bilingual.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Check } from './doctor/check.ts'
@@ -14,11 +15,7 @@ export interface SiteOptions {
 }
 
 /** What kintone is reached by. */
-export interface KintoneAccess {
-  settings: Settings['kintone']
-  baseUrl: string
-  apiToken: string
-}
+export type KintoneAccess = Access & { settings: Settings['kintone'] }
 
 /** One installation, on this machine or on AWS. What it cannot do, it refuses with CommandFailed. */
 export interface Site {

@@ -54,7 +54,7 @@ export class Secrets extends Construct {
       stage,
       name: 'kintone-token',
       variable: 'KINTONE_TOKEN_SECRET',
-      content: 'the API token of the kintone app',
+      content: 'the API token of the kintone app, or an object of all that kintone is reached by',
     })
   }
 }

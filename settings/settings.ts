@@ -59,6 +59,22 @@ const kintone = z.strictObject({
     .string()
     .regex(/^[1-9]\d*$/, inWords('アプリの番号を書いてください', 'the app’s number'))
     .default('1'),
+  guestSpaceId: z
+    .string()
+    .regex(/^[1-9]\d*$/, 'the guest space’s number')
+    .optional()
+    .describe('Of an app in a guest space: the number in /k/guest/NUMBER/.'),
+  basicAuthUser: z
+    .string()
+    .regex(/^[^:\p{Cc}]{1,100}$/u, 'a user name without a colon')
+    .optional()
+    .describe('Where Basic authentication stands before kintone. The password is a secret, kept elsewhere.'),
+  clientCertificate: z
+    .boolean()
+    .optional()
+    .describe(
+      'kintone asks for a client certificate (a domain like example.s.cybozu.com), which is a secret, kept elsewhere.',
+    ),
   fields: z
     .strictObject({
       ...(Object.fromEntries(recordVariables.map((code) => [code, text])) as Record<

@@ -1,6 +1,7 @@
 import { createDynamoDbOrders } from '../../lambdas/adapters/aws/dynamodb-orders.ts'
 import { createTable } from '../../lambdas/adapters/aws/dynamodb-table.ts'
 import { SecretInvalid, SecretUnavailable } from '../../lambdas/adapters/aws/errors.ts'
+import { kintoneAccess, missingSecrets } from '../../lambdas/core/kintone-access.ts'
 import { readCases } from '../../lambdas/core/use-cases/find-cases.ts'
 import { readStage } from '../../lib/stage.ts'
 import type { Settings } from '../../settings/settings.ts'
@@ -16,6 +17,8 @@ import { openStageOffice } from './stage-office.ts'
 import { openStageSecrets, type StageSecrets } from './stage-secrets.ts'
 import { openStageSettings } from './stage-settings.ts'
 
+const needsMore = ({ basicAuthUser, clientCertificate }: Settings['kintone']) =>
+  basicAuthUser !== undefined || clientCertificate === true
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
 /** A stage on AWS. Region and credentials come from where the AWS CLI takes them. */
@@ -39,8 +42,16 @@ export function openAwsSite(stage: string, settingsFolder?: string): Site {
     async kintone(token) {
       const { kintone } = await settings()
       if (kintone.domain === undefined) return undefined
-      const apiToken = token ?? (await filled(secrets.kintoneToken(), names.kintoneToken))
-      return { settings: kintone, baseUrl: process.env.KINTONE_BASE_URL ?? `https://${kintone.domain}`, apiToken }
+      const kept =
+        token && !needsMore(kintone) ? { apiToken: token } : await filled(secrets.kintone(), names.kintoneToken)
+      const given = { ...kept, ...(token !== undefined && { apiToken: token }) }
+      const [lacking] = missingSecrets(kintone, given)
+      if (lacking)
+        throw new CommandFailed([
+          `秘密情報 ${names.kintoneToken} に "${lacking.key}" がありません(${lacking.cause})。docs/deploy.md の 4 の手順で入れてください`,
+          `the secret ${names.kintoneToken} lacks "${lacking.key}" (${lacking.cause}); put it as step 4 of docs/deploy.md says`,
+        ])
+      return { settings: kintone, ...kintoneAccess(kintone, given, process.env.KINTONE_BASE_URL) }
     },
 
     async office() {

@@ -80,7 +80,7 @@ async function checkSecrets(stage: string): Promise<Check[]> {
   const asked: [name: string, read: () => Promise<unknown>][] = [
     [names.linkKeys, () => secrets.keyRing()],
     [names.webhookSecrets, () => secrets.webhookSecrets()],
-    [names.kintoneToken, () => secrets.kintoneToken()],
+    [names.kintoneToken, () => secrets.kintone()],
   ]
   return Promise.all(asked.map(([name, read]) => checkSecret(name, read)))
 }

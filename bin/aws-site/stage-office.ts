@@ -38,7 +38,7 @@ export function openStageOffice({ table: name, stateMachineArn, secrets, ...opti
     executions: createStepFunctionsExecutions({ client, stateMachineArn, aliasArn: `${stateMachineArn}:live` }),
     kintone: createCurrentKintone({
       settings,
-      token: secrets.kintoneToken,
+      secrets: secrets.kintone,
       baseUrl: process.env.KINTONE_BASE_URL,
       connect: (place) => createKintone({ client: createKintoneClient(place), settings }),
     }),

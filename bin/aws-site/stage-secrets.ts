@@ -1,7 +1,7 @@
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { clientOptions } from '../../lambdas/adapters/aws/client-options.ts'
 import {
-  createKintoneToken,
+  createKintoneSecrets,
   createLinkKeys,
   createWebhookSecrets,
 } from '../../lambdas/adapters/aws/secrets-manager-secrets.ts'
@@ -15,7 +15,7 @@ export function openStageSecrets({ linkKeys, webhookSecrets, kintoneToken }: Sta
   return {
     ...createLinkKeys({ client, secret: linkKeys, clock }),
     ...createWebhookSecrets({ client, secret: webhookSecrets, clock }),
-    kintoneToken: createKintoneToken({ client, secret: kintoneToken, clock }),
+    kintone: createKintoneSecrets({ client, secret: kintoneToken, clock }),
     async putKeyRing(ring: KeyRing): Promise<void> {
       await client.send(new PutSecretValueCommand({ SecretId: linkKeys, SecretString: JSON.stringify(ring) }))
     },

@@ -94,6 +94,10 @@ function trouble(error: unknown): KintoneTrouble {
 }
 const whats: Partial<Record<KintoneTrouble['kind'], readonly [string, string]>> = {
   'wrong-token': ['API トークンかアプリが違います', 'the API token or the app is wrong'],
+  'not-kintone': ['kintone ではないものが応えました', 'what answers is not kintone'],
+  'basic-auth': ['kintone の手前の Basic 認証を通れません', 'Basic authentication before kintone refuses'],
+  certificate: ['クライアント証明書でつながりません', 'the client certificate does not work'],
+  'guest-space': ['アプリはゲストスペースにあります', 'the app is in a guest space'],
   'no-such-app': ['アプリがありません', 'there is no such app'],
 }
 const ofTrouble = (id: string, { kind, text }: KintoneTrouble): Check =>

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SecretsInvalid } from '../../embedded/data-folder/errors.ts'
+import { kintoneSecretsOf, missingKintoneKeys } from '../../embedded/data-folder/kintone-secrets.ts'
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
 import { missingSmtpSecret } from '../../embedded/mail/smtp-secrets.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
@@ -93,9 +94,9 @@ const putBack = [
 ] as const
 
 function missingSecrets(path: string, found: SecretsFile, settings?: Settings): Check[] {
-  const needsToken = settings?.kintone.domain !== undefined && found.kintoneApiToken === undefined
+  const kintone = settings ? missingKintoneKeys(settings.kintone, kintoneSecretsOf(found)) : []
   const smtp = missingSmtpSecret(settings?.mail.smtp, found)
-  return [...(needsToken ? ['kintoneApiToken'] : []), ...(smtp ? [smtp.key] : [])].map((key) =>
+  return [...kintone, ...(smtp ? [smtp] : [])].map(({ key }) =>
     ng(
       `secrets.${key}`,
       [`${path} に ${key} がありません`, `${path} lacks ${key}`],

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { kintoneSecretsOf, missingKintoneKeys } from '../../embedded/data-folder/kintone-secrets.ts'
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
 import { writeFileDurably } from '../../embedded/data-folder/write-file-durably.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
+import { kintoneAccess } from '../../lambdas/core/kintone-access.ts'
+import type { Settings } from '../../settings/settings.ts'
 import { checkSettings } from '../check-settings.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { rotateRing } from '../office/rotate-ring.ts'
@@ -15,6 +18,9 @@ import { openForReading } from './read-database.ts'
 import { openRestingOffice } from './resting-office.ts'
 import { readAddress } from './running-address.ts'
 import { openRunningOffice } from './running-office.ts'
+
+const needsMore = ({ basicAuthUser, clientCertificate }: Settings['kintone']) =>
+  basicAuthUser !== undefined || clientCertificate === true
 
 /** An installation on this machine: its data folder and settings file, and the process that runs on them, if one does. */
 export function openEmbeddedSite({ data, settings: file }: SiteOptions): Site {
@@ -35,13 +41,17 @@ export function openEmbeddedSite({ data, settings: file }: SiteOptions): Site {
     async kintone(token) {
       const { kintone } = readSettings(file)
       if (kintone.domain === undefined) return undefined
-      const apiToken = token ?? secrets().kintoneApiToken
-      if (apiToken === undefined)
+      // A token of one's own needs no secrets.json, unless something else stands before kintone.
+      const kept = token === undefined || needsMore(kintone) ? kintoneSecretsOf(secrets()) : {}
+      const given = { ...kept, ...(token !== undefined && { apiToken: token }) }
+      const [missing] = missingKintoneKeys(kintone, given)
+      if (missing)
         throw new CommandFailed([
-          `kintone の API トークンがありません。${secretsPath} に "kintoneApiToken" を書き足してください`,
-          `there is no API token for kintone; add "kintoneApiToken" to ${secretsPath}`,
+          `kintone の秘密情報がありません。${secretsPath} に "${missing.key}" を書き足してください(${missing.cause})`,
+          `a secret of kintone's is missing; add "${missing.key}" to ${secretsPath} (${missing.cause})`,
         ])
-      return { settings: kintone, baseUrl: process.env.KINTONE_BASE_URL ?? `https://${kintone.domain}`, apiToken }
+      const { apiToken = '' } = given
+      return { settings: kintone, ...kintoneAccess(kintone, { ...given, apiToken }, process.env.KINTONE_BASE_URL) }
     },
 
     async office() {

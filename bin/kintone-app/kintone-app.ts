@@ -1,7 +1,10 @@
-import { type KintoneRestAPIClient, KintoneRestAPIError } from '@kintone/rest-api-client'
+import type { KintoneRestAPIClient } from '@kintone/rest-api-client'
+import type * as z from 'zod'
 import { createKintoneClient } from '../../lambdas/adapters/kintone/kintone.ts'
+import type { KintoneAccess } from '../../lambdas/core/kintone-access.ts'
 import type { AppFields } from './compare-fields.ts'
-import { kintoneTrouble } from './kintone-trouble.ts'
+import * as answers from './kintone-app-answers.ts'
+import { codeOf, kintoneTrouble, notKintone } from './kintone-trouble.ts'
 import type { Plan } from './plan.ts'
 
 type Given<Name extends 'addFormFields' | 'updateFormFields'> = Parameters<KintoneRestAPIClient['app'][Name]>[0]
@@ -34,60 +37,52 @@ export interface KintoneApp {
 /** Beyond what a domain could have added. */
 const noRecord = '2000000000'
 
-export function openKintoneApp({
-  baseUrl,
-  apiToken,
-  appId: app,
-}: {
-  baseUrl: string
-  apiToken: string
-  appId: string
-}) {
-  const client = createKintoneClient({ baseUrl, apiToken })
-  const place = { appId: app, host: new URL(baseUrl).host }
-  const call = async <T>(ask: () => Promise<T>): Promise<T> => {
-    try {
-      return await ask()
-    } catch (error) {
+export function openKintoneApp({ appId: app, ...access }: KintoneAccess & { appId: string }) {
+  const client = createKintoneClient(access)
+  const place = { appId: app, host: new URL(access.baseUrl).host }
+  /** An answer of another shape is not kintone's, whatever its status. */
+  const call = async <T>(shape: z.ZodType<T>, ask: () => Promise<unknown>): Promise<T> => {
+    const answer = await ask().catch((error) => {
       throw kintoneTrouble(error, place)
-    }
-  }
-  const fieldsAt = (preview: boolean) =>
-    call(async () => {
-      const { properties, revision } = await client.app.getFormFields({ app, preview })
-      return { fields: properties as unknown as AppFields, revision }
     })
+    const parsed = shape.safeParse(answer)
+    if (!parsed.success) throw notKintone(place, { cause: parsed.error })
+    return parsed.data
+  }
+  const fieldsAt = async (preview: boolean): Promise<FieldsAt> => {
+    const { properties, revision } = await call(answers.form, () => client.app.getFormFields({ app, preview }))
+    return { fields: properties, revision }
+  }
 
   const kintoneApp: KintoneApp = {
-    name: () => call(async () => (await client.app.getApp({ id: app })).name),
+    name: async () => (await call(answers.app, () => client.app.getApp({ id: app }))).name,
     fields: () => fieldsAt(false),
     preview: () => fieldsAt(true),
-    add: (properties, revision) =>
-      call(async () => {
-        const added = await client.app.addFormFields({ app, properties, revision } as Given<'addFormFields'>)
-        return added.revision
-      }),
-    update: (properties, revision) =>
-      call(async () => {
-        const updated = await client.app.updateFormFields({ app, properties, revision } as Given<'updateFormFields'>)
-        return updated.revision
-      }),
-    deploy: (revision) => call(async () => void (await client.app.deployApp({ apps: [{ app, revision }] }))),
-    revert: (revision) =>
-      call(async () => void (await client.app.deployApp({ apps: [{ app, revision }], revert: true }))),
-    deployStatus: () =>
-      call(async () => {
-        const { apps } = await client.app.getDeployStatus({ apps: [app] })
-        return apps[0]?.status ?? 'SUCCESS'
-      }),
-    mayRead: () => call(async () => void (await client.record.getRecords({ app, fields: ['$id'], query: 'limit 1' }))),
+    async add(properties, revision) {
+      const given = { app, properties, revision } as Given<'addFormFields'>
+      return (await call(answers.changed, () => client.app.addFormFields(given))).revision
+    },
+    async update(properties, revision) {
+      const given = { app, properties, revision } as Given<'updateFormFields'>
+      return (await call(answers.changed, () => client.app.updateFormFields(given))).revision
+    },
+    deploy: async (revision) =>
+      void (await call(answers.done, () => client.app.deployApp({ apps: [{ app, revision }] }))),
+    revert: async (revision) =>
+      void (await call(answers.done, () => client.app.deployApp({ apps: [{ app, revision }], revert: true }))),
+    async deployStatus() {
+      const { apps } = await call(answers.deploys, () => client.app.getDeployStatus({ apps: [app] }))
+      return apps[0]?.status ?? 'SUCCESS'
+    },
+    mayRead: async () =>
+      void (await call(answers.records, () => client.record.getRecords({ app, fields: ['$id'], query: 'limit 1' }))),
     async mayEdit() {
-      try {
-        await client.record.updateRecord({ app, id: noRecord, revision: 0, record: {} })
-      } catch (error) {
-        const code = error instanceof KintoneRestAPIError ? error.code : ''
-        if (code !== 'GAIA_RE01' && code !== 'GAIA_CO02') throw kintoneTrouble(error, place)
-      }
+      const answer = await client.record.updateRecord({ app, id: noRecord, revision: 0, record: {} }).catch((error) => {
+        if (codeOf(error) === 'GAIA_RE01' || codeOf(error) === 'GAIA_CO02') return undefined
+        throw kintoneTrouble(error, place)
+      })
+      // kintone cannot have done what it was asked.
+      if (answer !== undefined) throw notKintone(place)
     },
   }
   return kintoneApp

@@ -7,6 +7,9 @@ export type TroubleKind =
   | 'no-such-app'
   | 'no-right'
   | 'guest-space'
+  | 'basic-auth'
+  | 'certificate'
+  | 'not-kintone'
   | 'blocked'
   | 'conflict'
   | 'busy'
@@ -42,23 +45,44 @@ const kindOfCode: Record<string, TroubleKind> = {
  */
 export function kintoneTrouble(cause: unknown, place: { appId: string; host: string }): KintoneTrouble {
   const { status, code } = statusAndCode(cause)
-  const kind = (code && kindOfCode[code]) || kindOfStatus(status, code)
+  const known = code !== undefined && Object.hasOwn(kindOfCode, code) ? kindOfCode[code] : undefined
+  const kind = known ?? (isCertificate(cause, place.host, status) ? 'certificate' : kindOfStatus(status, code))
   return new KintoneTrouble(kind, textOf(kind, { ...place, code: code ?? `${status ?? ''}` }), { cause })
 }
 
+/** What has answered is no kintone: a proxy, a login page, another server. */
+export const notKintone = (place: { appId: string; host: string }, options?: ErrorOptions) =>
+  new KintoneTrouble('not-kintone', textOf('not-kintone', { ...place, code: '' }), options)
+
+/** kintone's own code; a page of something in front of it may be JSON as well. */
+export function codeOf(cause: unknown): string | undefined {
+  const code: unknown = cause instanceof KintoneRestAPIError ? cause.code : undefined
+  return typeof code === 'string' && /^[A-Z]{2,20}(_[A-Z0-9]{1,20}){1,3}$/.test(code) ? code : undefined
+}
+
 function statusAndCode(cause: unknown): { status?: number; code?: string } {
-  if (cause instanceof KintoneRestAPIError) return { status: cause.status, code: cause.code }
+  if (cause instanceof KintoneRestAPIError) {
+    const code = codeOf(cause)
+    return { status: cause.status, ...(code !== undefined && { code }) }
+  }
   const bare = cause instanceof Error && /^(\d{3}): /.exec(cause.message)
   return bare ? { status: Number(bare[1]) } : {}
+}
+
+/** kintone's domains for client certificates answer a bare 400 to whoever has none, or break the handshake off. */
+function isCertificate(cause: unknown, host: string, status: number | undefined): boolean {
+  const { code = '', message = '' } = cause instanceof Error ? (cause as Error & { code?: unknown }) : {}
+  if (/^ERR_(OSSL|SSL)_/.test(`${code}`) || message === 'invalid clientCertAuth setting') return true
+  return /\.s\.(cybozu|kintone)\./.test(host) && (status === 400 || `${code}` === 'ECONNRESET')
 }
 
 function kindOfStatus(status: number | undefined, code: string | undefined): TroubleKind {
   if (status === undefined || status >= 500) return 'unreachable'
   if (status === 429) return 'busy'
-  if (status === 409) return 'conflict'
-  if (status === 401) return 'wrong-token'
+  if (status === 401) return code === undefined ? 'basic-auth' : 'wrong-token'
   if (status === 403) return code === undefined ? 'blocked' : 'no-right'
-  return 'refused'
+  if (code === undefined) return 'not-kintone'
+  return status === 409 ? 'conflict' : 'refused'
 }
 
 const textOf = (kind: TroubleKind, { appId, host, code }: { appId: string; host: string; code: string }): Text => {
@@ -76,8 +100,20 @@ const textOf = (kind: TroubleKind, { appId, host, code }: { appId: string; host:
       "the API token lacks a right; give it in the app's settings and press Update App",
     ],
     'guest-space': [
-      `アプリ ${appId} はゲストスペースにあり、使えません。通常のスペースのアプリを設定してください`,
-      `app ${appId} is in a guest space, which is not supported; name an app outside`,
+      `アプリ ${appId} はゲストスペースにあります。アプリの URL(/k/guest/番号/${appId}/)の番号を、設定の kintone.guestSpaceId に書いてください`,
+      `app ${appId} is in a guest space; put the number of its URL (/k/guest/NUMBER/${appId}/) into kintone.guestSpaceId of the settings`,
+    ],
+    'basic-auth': [
+      `${host} の手前の Basic 認証が断りました。設定の kintone.basicAuthUser と、秘密情報のそのパスワードを確かめてください`,
+      `Basic authentication before ${host} refuses; check kintone.basicAuthUser in the settings and its password among the secrets`,
+    ],
+    certificate: [
+      `${host} とクライアント証明書でつながりません。設定の kintone.clientCertificate を true にし、証明書(.pfx)とパスワードを秘密情報に入れ、期限を確かめてください`,
+      `${host} does not take the client certificate, or was given none; set kintone.clientCertificate to true, put the certificate (.pfx) and its password among the secrets, and see that it has not expired`,
+    ],
+    'not-kintone': [
+      `${host} が応えましたが、kintone の答えではありません(プロキシかログインのページか、別のサーバー)。設定の kintone.domain と、この機械の通信の経路を確かめてください`,
+      `${host} answers, but not as kintone does (a proxy, a login page, another server); check kintone.domain in the settings, and the way out of this machine`,
     ],
     blocked: [
       `${host} がこの機械からの接続を断りました。kintone の接続元 IP アドレス制限に加えてください`,

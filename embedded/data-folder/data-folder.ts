@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { KintoneSecrets } from '../../lambdas/core/kintone-access.ts'
 import type { Secrets } from '../../lambdas/core/ports.ts'
 import type { SmtpSecrets } from '../mail/smtp-secrets.ts'
 import { DataFolderInUse, DataFolderUnusable, SecretsInvalid, SecretsLost } from './errors.ts'
+import { kintoneSecretsOf } from './kintone-secrets.ts'
 import { lockFolder } from './lock.ts'
 import { completeSecretsFile, readSecretsFile, replaceRefreshToken, type SecretsFile } from './secrets-file.ts'
 
@@ -15,7 +17,7 @@ export interface DataFolder {
   /** What opens the console where real orders are served. */
   opsPassword: string
   /** Added to secrets.json by hand, for a real kintone and a mail server; read at the start. */
-  kintoneApiToken?: string
+  kintone: Partial<KintoneSecrets>
   smtp: SmtpSecrets
   /** Keeps a refresh token that the provider has put in place of the one that was used. */
   replaceRefreshToken(change: { used: string; next: string }): void
@@ -37,13 +39,13 @@ export function openDataFolder(folder: string): DataFolder {
     // Fresh keys would end every link that was mailed, and none of them could be mailed again.
     if (existsSync(databasePath) && !existsSync(path)) throw new SecretsLost(folder)
     completeSecretsFile(path)
-    const { opsPassword, kintoneApiToken, smtpPassword, smtpClientSecret, smtpRefreshToken, ...rest } =
-      readSecretsFile(path)
+    const found = readSecretsFile(path)
+    const { opsPassword, linkKeys, webhookSecrets, smtpPassword, smtpClientSecret, smtpRefreshToken } = found
     return {
       databasePath,
-      secrets: secretsFrom(rest, () => readSecretsFile(path)),
+      secrets: secretsFrom({ linkKeys, webhookSecrets }, () => readSecretsFile(path)),
       opsPassword,
-      kintoneApiToken,
+      kintone: kintoneSecretsOf(found),
       smtp: { smtpPassword, smtpClientSecret, smtpRefreshToken },
       replaceRefreshToken: (change) => replaceRefreshToken(path, change),
       close: unlock,

@@ -71,14 +71,14 @@ const cancelOf = ({ at, by, reason, record, refused }: NonNullable<Order['cancel
  * A record that is known to be deleted, or that a person has taken from the order for good, is told of no more; a
  * simulated kintone has its pages beside the product.
  */
-function recordOf(order: Order, { domain }: KintoneSettings) {
+function recordOf(order: Order, kintone: KintoneSettings) {
   const { status, conflict, cancel, record } = order
   const isGone = conflict?.what === 'deleted' || cancel?.record?.became === 'gone'
   const isLeft = closedUnhandled(order) || (status === 'cancelled' && !cancel?.record)
   const state = cancel?.record?.state ?? conflict?.found ?? record
   return {
     ...(state && !isGone && !isLeft && { record: { pid: state.pid, status: state.status } }),
-    ...(domain !== undefined && { recordUrl: kintoneRecordUrl(domain, order) }),
+    ...(kintone.domain !== undefined && { recordUrl: kintoneRecordUrl(kintone, order) }),
   }
 }
 

@@ -65,7 +65,7 @@ async function liveCase(deps: Omit<CasePageDeps, 'orders'>, request: HttpRequest
     lanes,
     names: kintone,
     from: fromListOf(request),
-    recordUrl: recordHref(kintone.domain, order),
+    recordUrl: recordHref(kintone, order),
     executionUrl: deps.executionUrl?.(order.pid),
   }
 }

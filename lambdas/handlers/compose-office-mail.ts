@@ -46,12 +46,12 @@ async function requestOf(
     ? {
         at: 'execution' as const,
         url: deps.executionUrl(order.pid),
-        record: kintone.domain && kintoneRecordUrl(kintone.domain, order),
+        record: kintone.domain && kintoneRecordUrl(kintone, order),
       }
     : {
         at: 'console' as const,
         url: new URL(consolePath(order.pid), publicUrl).href,
-        record: new URL(recordHref(kintone.domain, order), publicUrl).href,
+        record: new URL(recordHref(kintone, order), publicUrl).href,
       }
   if (kind === 'mail-failing') return { kind, order, place, now: deps.clock.now() }
   if (kind === 'mail-bounced' && mail.ref === undefined)

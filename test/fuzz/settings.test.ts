@@ -28,6 +28,9 @@ const whole: SettingsInput = {
   kintone: {
     domain: 'example.cybozu.com',
     appId: '12',
+    guestSpaceId: '7',
+    basicAuthUser: 'nouhin',
+    clientCertificate: true,
     fields: someSettings().kintone.fields,
     status: { triggers: ['2_対応要'], inProgress: '3_対応中', done: '4_対応済', cancelled: '1_未対応' },
     sendManual: ['はい'],

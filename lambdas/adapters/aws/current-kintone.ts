@@ -1,29 +1,27 @@
-import { KintoneAccessError, KintoneSetupError } from '../../core/errors.ts'
+import { KintoneAccessError } from '../../core/errors.ts'
+import { type KintoneAccess, type KintoneSecrets, kintoneAccess } from '../../core/kintone-access.ts'
 import type { Kintone, SettingsSource } from '../../core/ports.ts'
 
 export interface CurrentKintoneDeps {
   settings: SettingsSource
-  /** The API token; `fresh` goes round any cache. */
-  token: (fresh?: boolean) => Promise<string>
+  /** `fresh` goes round any cache. */
+  secrets: (fresh?: boolean) => Promise<KintoneSecrets>
   /** In place of `https://` and the settings' domain. */
   baseUrl?: string
-  connect: (options: { baseUrl: string; apiToken: string }) => Kintone | Promise<Kintone>
+  connect: (access: KintoneAccess) => Kintone | Promise<Kintone>
 }
 
 /**
- * kintone where the settings and the secret say it is right now: a function lives longer than either. A token that kintone
+ * kintone where the settings and the secret say it is right now: a function lives longer than either. A secret that kintone
  * refuses is read afresh once, as it may have been replaced.
  */
-export function createCurrentKintone({ settings, token, baseUrl, connect }: CurrentKintoneDeps): Kintone {
-  let connected: { baseUrl: string; apiToken: string; kintone: Kintone | Promise<Kintone> } | undefined
+export function createCurrentKintone({ settings, secrets, baseUrl, connect }: CurrentKintoneDeps): Kintone {
+  let connected: { access: KintoneAccess; kintone: Kintone | Promise<Kintone> } | undefined
 
   async function current(fresh?: boolean): Promise<Kintone> {
-    const { domain } = (await settings.get()).kintone
-    const url = baseUrl ?? (domain && `https://${domain}`)
-    if (!url) throw new KintoneSetupError('the settings name no kintone.domain')
-    const apiToken = await token(fresh)
-    if (connected?.baseUrl !== url || connected.apiToken !== apiToken)
-      connected = { baseUrl: url, apiToken, kintone: connect({ baseUrl: url, apiToken }) }
+    const access = kintoneAccess((await settings.get()).kintone, await secrets(fresh), baseUrl)
+    if (!connected || JSON.stringify(connected.access) !== JSON.stringify(access))
+      connected = { access, kintone: connect(access) }
     return connected.kintone
   }
 

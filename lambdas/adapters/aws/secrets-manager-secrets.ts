@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
+import type { KintoneSecrets } from '../../core/kintone-access.ts'
 import type { Clock, Secrets } from '../../core/ports.ts'
 import { cached } from './cached.ts'
 import { SecretInvalid, SecretUnavailable } from './errors.ts'
@@ -39,9 +40,19 @@ export function createWebhookSecrets(deps: SecretDeps): Pick<Secrets, 'webhookSe
   return { webhookSecrets: () => read() }
 }
 
-/** kintone's API token, as plain text. */
-export const createKintoneToken = (deps: SecretDeps): ((fresh?: boolean) => Promise<string>) =>
-  cachedSecret(deps, (text) => z.string().trim().min(1).safeParse(text))
+const text = z.string().trim().min(1)
+const kintoneSecrets = z.strictObject({
+  apiToken: text,
+  basicPassword: z.string().min(1).optional(),
+  certificate: z.base64().min(1).optional(),
+  certificatePassword: z.string().optional(),
+})
+
+/** kintone's API token as plain text, or an object of all that kintone is reached by. */
+export const createKintoneSecrets = (deps: SecretDeps): ((fresh?: boolean) => Promise<KintoneSecrets>) =>
+  cachedSecret(deps, (given) =>
+    kintoneSecrets.safeParse(given.trim().startsWith('{') ? parseJson(deps, given) : { apiToken: given }),
+  )
 
 function cachedSecret<T>(deps: SecretDeps, parse: (text: string) => z.ZodSafeParseResult<T>) {
   const { client, secret, clock } = deps

@@ -35,6 +35,7 @@ export interface Asked {
 export function namedKintoneError(cause: unknown, asked: Asked = {}): Error {
   const { status, code } = statusAndCode(cause)
   const options = { cause }
+  if (isCertificateRefused(cause)) return new KintoneAccessError(options)
   if (code === 'GAIA_RE01') return new KintoneRecordGone(options)
   if (code === 'GAIA_CO02') return new KintoneRevisionConflict(options)
   if (lockCodes.includes(code ?? '')) return new KintoneUnavailable(options)
@@ -59,6 +60,12 @@ function badInput(cause: unknown, status: number, code: string, { fields: ours =
   if (named === undefined) return new KintoneSetupError(undefined, { cause })
   const fields = [refused.find((field) => field.code === named) ?? { code: named, says: [] }]
   return new KintoneSetupError(`kintone refuses field ${named}`, { cause, fields })
+}
+
+/** The handshake ended with an alert about the client's certificate: it is missing, unknown or has expired. */
+function isCertificateRefused(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? `${cause.code}` : ''
+  return /^ERR_SSL_\w+_ALERT_\w*CERTIFICATE/.test(code)
 }
 
 function statusAndCode(cause: unknown): { status?: number; code?: string } {

@@ -1,7 +1,9 @@
 import { KintoneRestAPIClient } from '@kintone/rest-api-client'
 import type { KintoneSettings } from '../../../settings/settings.ts'
 import { KintoneSetupError, KintoneUnavailable } from '../../core/errors.ts'
+import type { KintoneAccess } from '../../core/kintone-access.ts'
 import type { Kintone, SettingsSource } from '../../core/ports.ts'
+import { clientOptionsOf } from './client-options.ts'
 import { contractRecord } from './contract-record.ts'
 import {
   choiceField,
@@ -17,10 +19,9 @@ import {
 /** kintone's own limit for a query; fewer per page keep an answer small. */
 const pageSize = 100
 
-export const createKintoneClient = (options: { baseUrl: string; apiToken: string }) =>
+export const createKintoneClient = (access: KintoneAccess) =>
   new KintoneRestAPIClient({
-    baseUrl: options.baseUrl,
-    auth: { apiToken: options.apiToken },
+    ...clientOptionsOf(access),
     socketTimeout: 10_000,
     userAgent: 'nouhin',
   })

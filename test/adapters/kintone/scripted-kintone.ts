@@ -9,6 +9,7 @@ export interface Asked {
   path: string
   query: URLSearchParams
   token: unknown
+  authorization?: unknown
   body: Record<string, unknown>
 }
 type Reply = (asked: Asked, response: ServerResponse) => void
@@ -33,6 +34,7 @@ async function read(request: IncomingMessage): Promise<Asked> {
     path: url.pathname,
     query: url.searchParams,
     token: request.headers['x-cybozu-api-token'],
+    authorization: request.headers.authorization,
     body: JSON.parse(Buffer.concat(chunks).toString() || '{}'),
   }
 }

@@ -12,9 +12,9 @@ function aKintone({ domain = 'example.cybozu.com', accepted = 'new', baseUrl = u
   let read = 'old'
   const kintone = createCurrentKintone({
     settings: { get: async () => someSettings({ kintone: domain ? { domain } : {} }) },
-    token: async (fresh) => {
+    secrets: async (fresh) => {
       if (fresh) read = 'new'
-      return read
+      return { apiToken: read }
     },
     baseUrl,
     connect: (options) => {

@@ -4,7 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { describe, expect, it } from '@jest/globals'
 import { openDataFolder } from '../../../embedded/data-folder/data-folder.ts'
 import {
-  createKintoneToken,
+  createKintoneSecrets,
   createLinkKeys,
   createWebhookSecrets,
 } from '../../../lambdas/adapters/aws/secrets-manager-secrets.ts'
@@ -30,7 +30,7 @@ async function onSecretsManager(values: Partial<Record<'keys' | 'webhook' | 'tok
     values: secrets,
     ...createLinkKeys({ client, secret: 'keys', clock }),
     ...createWebhookSecrets({ client, secret: 'webhook', clock }),
-    token: createKintoneToken({ client, secret: 'token', clock }),
+    token: createKintoneSecrets({ client, secret: 'token', clock }),
   }
 }
 
@@ -68,7 +68,24 @@ describe('secrets in Secrets Manager', () => {
   })
 
   it('may end with a line break where they are plain text', async () => {
-    expect(await (await onSecretsManager()).token()).toBe('the-token')
+    expect(await (await onSecretsManager()).token()).toEqual({ apiToken: 'the-token' })
+  })
+
+  it('of kintone may be an object of all that it is reached by', async () => {
+    const all = { apiToken: 'the-token', basicPassword: 'p', certificate: 'cGZ4', certificatePassword: 'q' }
+    expect(await (await onSecretsManager({ token: `${JSON.stringify(all)}\n` })).token()).toEqual(all)
+  })
+
+  it.each([
+    ['{"apiToken":"x","certificate":"hunter2!"}', 'certificate'],
+    ['{"basicPassword":"hunter2"}', 'apiToken'],
+    ['{"apiToken":"x","basicPasword":"hunter2"}', 'basicPasword'],
+    ['{"apiToken": hunter2}', 'valid JSON'],
+  ])('of kintone that break a rule are reported by rule and not by value: %s', async (token, rule) => {
+    const { token: read } = await onSecretsManager({ token })
+    const refused = (await read().catch((error: Error) => error)) as Error
+    expect(refused).toMatchObject({ name: 'SecretInvalid', message: expect.stringContaining(rule) })
+    expect(refused.message).not.toContain('hunter2')
   })
 
   it('that are not there are reported with what to do', async () => {

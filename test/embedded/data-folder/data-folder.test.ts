@@ -132,7 +132,7 @@ describe('the secrets', () => {
     const { [missing]: _, ...rest } = { ...secretsOfAnother(), kintoneApiToken: 'abc' }
     const folder = folderWith(JSON.stringify(rest))
     const first = open(folder)
-    expect(first).toMatchObject({ kintoneApiToken: 'abc', opsPassword: expect.stringMatching(/^[\w-]{20}$/) })
+    expect(first).toMatchObject({ kintone: { apiToken: 'abc' }, opsPassword: expect.stringMatching(/^[\w-]{20}$/) })
     expect(secretsOf(folder)).toMatchObject(rest)
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
     const completed = secretsOf(folder)
@@ -151,7 +151,7 @@ describe('the secrets', () => {
     const smtp = { smtpPassword: 'pässword', smtpClientSecret: 'hush', smtpRefreshToken: 'r0' }
     const added = { kintoneApiToken: 'abc', ...smtp }
     const data = open(folderWith(JSON.stringify({ ...secretsOfAnother(), ...added })))
-    expect(data).toMatchObject({ kintoneApiToken: 'abc', smtp })
+    expect(data).toMatchObject({ kintone: { apiToken: 'abc' }, smtp })
   })
 
   it('take in a refresh token that the provider gives in place of the last, and nothing else changes', () => {
@@ -216,7 +216,7 @@ describe('the secrets', () => {
 
   it('are read though an editor has put a byte order mark before them', () => {
     const folder = folderWith(`\uFEFF${JSON.stringify({ ...secretsOfAnother(), kintoneApiToken: 'by hand' })}`)
-    expect(open(folder).kintoneApiToken).toBe('by hand')
+    expect(open(folder).kintone.apiToken).toBe('by hand')
   })
 
   it('that are no JSON are refused with the place, where it is known', () => {

@@ -1,7 +1,7 @@
 import { type CurrentKintoneDeps, createCurrentKintone } from '../current-kintone.ts'
 import { readEnvironment } from '../environment.ts'
 import { watchKintone } from '../kintone-trouble.ts'
-import { createKintoneToken } from '../secrets-manager-secrets.ts'
+import { createKintoneSecrets } from '../secrets-manager-secrets.ts'
 import { clock } from './clock.ts'
 import { kintoneTrouble } from './metrics.ts'
 import { secretsManager as client } from './secrets-manager.ts'
@@ -14,6 +14,6 @@ const { KINTONE_TOKEN_SECRET: secret, KINTONE_BASE_URL: baseUrl } = readEnvironm
 
 export const kintoneBy = (connect: CurrentKintoneDeps['connect']) =>
   watchKintone(
-    createCurrentKintone({ settings, token: createKintoneToken({ client, secret, clock }), baseUrl, connect }),
+    createCurrentKintone({ settings, secrets: createKintoneSecrets({ client, secret, clock }), baseUrl, connect }),
     kintoneTrouble,
   )
