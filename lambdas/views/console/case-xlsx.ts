@@ -21,8 +21,28 @@ export async function renderCaseXlsx(cases: readonly Order[], now: Date, say: Sa
   const { heads, rows } = caseTable(cases, now, say)
   const columns = heads.map((head, at) => ({ width: widthOf(head, rows, at) }))
   const head = heads.map((value): SheetCell => ({ value, type: String, fontWeight: 'bold' }))
-  const sheet = { sheet: say(caseTexts.list), columns, stickyRowsCount: 1 }
-  return writeXlsxFile([head, ...rows.map((row) => row.map(cellOf))], sheet).toBuffer()
+  // Heads and process IDs stay in sight.
+  const sheet = { sheet: say(caseTexts.list), columns, stickyRowsCount: 1, stickyColumnsCount: 1 }
+  const features = [filterUnderHeads(heads.length, rows.length)]
+  return writeXlsxFile([head, ...rows.map((row) => row.map(cellOf))], sheet, { features }).toBuffer()
+}
+
+/** The arrows by which a reader filters and sorts. Source: ECMA-376 part 1, 18.3.1.2; it follows the rows. */
+const filterUnderHeads = (columns: number, rows: number) => ({
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (sheet: string) =>
+          sheet.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${letterOf(columns)}${rows + 1}"/>`),
+      },
+    },
+  },
+})
+
+/** The name of a column, the first being A; there are fewer than 702. */
+const letterOf = (column: number): string => {
+  const letter = String.fromCharCode(65 + ((column - 1) % 26))
+  return column > 26 ? letterOf(Math.floor((column - 1) / 26)) + letter : letter
 }
 
 function cellOf(cell: Cell): SheetCell {

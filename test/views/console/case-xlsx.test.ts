@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import readXlsxFile from 'read-excel-file/node'
 import { renderCaseXlsx } from '../../../lambdas/views/console/case-xlsx.ts'
@@ -13,6 +14,14 @@ async function readBack(changes: Parameters<typeof withVariables>[0], order = {}
 const sheetsOf = async (workbook: Buffer) =>
   (await readXlsxFile(workbook, { trim: false })) as unknown as { sheet: string; data: unknown[][] }[]
 const rowsOf = async (workbook: Buffer) => (await sheetsOf(workbook))[0]?.data ?? []
+
+/** One file of a ZIP archive, by its own header: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7. */
+function partOf(archive: Buffer, name: string): string {
+  const header = archive.indexOf(name) - 30
+  const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28)
+  // What is packed says itself where it ends.
+  return inflateRawSync(archive.subarray(start)).toString()
+}
 
 describe('the cases for Excel', () => {
   it.each([
@@ -82,6 +91,14 @@ describe('the cases for Excel', () => {
     const read = await readBack({ ...secrets, q_sendAddress: 'by pa55-word!' }, { title: 'KEY-9F3A-22' })
     for (const secret of Object.values(secrets)) expect(JSON.stringify(read)).not.toContain(secret)
     expect(Object.keys(read)).not.toContain(variables.q_licenseKey.label)
+  })
+
+  it('have arrows to filter and sort by over every column and row, and keep heads and process IDs in sight', async () => {
+    const workbook = await renderCaseXlsx([anOrder(), anOrder()], now, japanese)
+    const sheet = partOf(workbook, 'xl/worksheets/sheet1.xml')
+    const cells = [...sheet.matchAll(/<c r="([A-Z]+)1"/g)].map(([, column]) => column)
+    expect(/<\/sheetData><autoFilter ref="(.*?)"/.exec(sheet)?.[1]).toBe(`A1:${cells.at(-1)}3`)
+    expect(sheet).toMatch(/<pane [^>]*topLeftCell="B2"[^>]*state="frozen"/)
   })
 
   it('have a sheet by the name of the list, heads in the reader’s language, and heads alone where there are no cases', async () => {
