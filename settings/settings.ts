@@ -61,12 +61,12 @@ const kintone = z.strictObject({
     .default('1'),
   guestSpaceId: z
     .string()
-    .regex(/^[1-9]\d*$/, 'the guest space’s number')
+    .regex(/^[1-9]\d*$/, inWords('ゲストスペースの番号を書いてください', 'the guest space’s number'))
     .optional()
     .describe('Of an app in a guest space: the number in /k/guest/NUMBER/.'),
   basicAuthUser: z
     .string()
-    .regex(/^[^:\p{Cc}]{1,100}$/u, 'a user name without a colon')
+    .regex(/^[^:\p{Cc}]{1,100}$/u, inWords('コロン(:)のないユーザー名にしてください', 'a user name without a colon'))
     .optional()
     .describe('Where Basic authentication stands before kintone. The password is a secret, kept elsewhere.'),
   clientCertificate: z

@@ -37,7 +37,11 @@ const secretsSchema = z.strictObject({
   opsPassword: z.string().min(12, inWords('12 文字以上にしてください', 'at least 12 characters')),
   kintoneApiToken: z.string().min(1).optional(),
   kintoneBasicPassword: z.string().min(1).optional(),
-  kintoneCertificate: z.base64('the .pfx file in base64').min(1).max(100_000).optional(),
+  kintoneCertificate: z
+    .base64(inWords('.pfx ファイルを base64 にして書いてください', 'the .pfx file in base64'))
+    .min(1)
+    .max(100_000)
+    .optional(),
   kintoneCertificatePassword: z.string().min(1).optional(),
   smtpPassword: z.string().min(1).optional(),
   smtpClientSecret: z.string().min(1).optional(),

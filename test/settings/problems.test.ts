@@ -59,6 +59,7 @@ describe('settings', () => {
     null,
     '',
     'x'.repeat(3_000),
+    'a:b',
     -1,
     1.5,
     1e9,
@@ -85,6 +86,7 @@ describe('settings', () => {
         ops: ['ops@example.jp'],
         smtp: { host: 'smtp.example.jp', user: 'u', oauth2: { tokenUrl: 'https://a.example/t', clientId: 'a' } },
       },
+      kintone: { domain: 'example.cybozu.com', guestSpaceId: '3', basicAuthUser: 'u', clientCertificate: true },
       deadline: { closures: ['12-29/01-03'] },
     }),
   )
