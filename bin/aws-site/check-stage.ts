@@ -5,6 +5,8 @@ import type { Problem } from '../../settings/problems.ts'
 import { type Settings, SettingsInvalid } from '../../settings/settings.ts'
 import { type Check, ng, note, ok } from '../doctor/check.ts'
 import { checkClosures } from '../doctor/check-closures.ts'
+import { askFunction } from './ask-function.ts'
+import { checkInside } from './check-inside.ts'
 import { checkSes } from './check-mail.ts'
 import { findStateMachine, findTable } from './find-stage.ts'
 import { stageNames } from './stage-names.ts'
@@ -15,13 +17,17 @@ import { openStageSettings } from './stage-settings.ts'
 export async function checkStage(stage: string, settingsFolder?: string): Promise<Check[]> {
   const names = stageNames(stage)
   const { check, inForce } = await checkParameter(stage, settingsFolder)
+  const machine = await findStateMachine(names)
+  const secrets = await checkSecrets(stage)
+  const canAsk = inForce?.kintone.domain !== undefined && secrets.every(({ state }) => state === 'ok')
   return [
     ...check,
     ...(inForce ? checkClosures(inForce.deadline.closures, new Date()) : []),
     await found('deployed.table', 'テーブル', 'the table', names.tablePrefix, findTable(names)),
-    await found('deployed.process', 'プロセス', 'the process', names.stateMachine, findStateMachine(names)),
-    ...(await checkSecrets(stage)),
+    await found('deployed.process', 'プロセス', 'the process', names.stateMachine, machine),
+    ...secrets,
     ...(inForce ? await checkSes(inForce) : []),
+    ...(machine !== undefined && canAsk ? await checkInside((payload) => askFunction(machine, payload)) : []),
     ...(inForce?.publicUrl ? [await checkUrl(inForce.publicUrl)] : []),
   ]
 }
@@ -109,7 +115,7 @@ async function found(
   ja: string,
   en: string,
   name: string,
-  looking: Promise<string | undefined>,
+  looking: Promise<string | undefined> | string | undefined,
 ): Promise<Check> {
   if ((await looking) !== undefined) return ok(id, `${ja} ${name} があります`, `${en} ${name} is there`)
   return ng(id, [`${ja} ${name} がありません`, `${en} ${name} is missing`], deployIt)

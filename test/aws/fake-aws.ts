@@ -48,7 +48,7 @@ export async function startFakeAws(services: Service[], recorder: CallRecorder) 
 
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const variables = ['DYNAMODB', 'SFN', 'SESV2', 'SSM', 'SECRETS_MANAGER'].map(
+  const variables = ['DYNAMODB', 'SFN', 'SESV2', 'SSM', 'SECRETS_MANAGER', 'LAMBDA'].map(
     (service) => `AWS_ENDPOINT_URL_${service}`,
   )
   return {

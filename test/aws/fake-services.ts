@@ -3,6 +3,7 @@ import type { SettingsInput } from '../../settings/settings.ts'
 import type { CallRecorder } from './call-recorder.ts'
 import { createTable, startDynamoDb } from './dynamodb.ts'
 import { startFakeAws } from './fake-aws.ts'
+import { createLambdaFake } from './lambda-fake.ts'
 import { createSecretsManagerFake } from './secrets-manager-fake.ts'
 import { createSesFake } from './ses-fake.ts'
 import { createSsmFake } from './ssm-fake.ts'
@@ -25,10 +26,20 @@ export interface Contents {
   kintoneToken: string
   recorder: CallRecorder
   named: Names
+  /** Runs a function, for whoever invokes it by Lambda's API. */
+  invoke: Parameters<typeof createLambdaFake>[0]
 }
 
 /** Everything of AWS that the functions use, set up as after a deploy. */
-export async function startFakeServices({ machine, settings, webhookSecret, kintoneToken, recorder, named }: Contents) {
+export async function startFakeServices({
+  machine,
+  settings,
+  webhookSecret,
+  kintoneToken,
+  recorder,
+  named,
+  invoke,
+}: Contents) {
   const aliasArn = `${machine.stateMachineArn}:live`
   const dynamoDb = await startDynamoDb()
   const ses = createSesFake()
@@ -39,7 +50,7 @@ export async function startFakeServices({ machine, settings, webhookSecret, kint
     [named.kintoneToken]: kintoneToken,
   })
   const front = stepFunctionsFront(machine, [aliasArn])
-  const services = [dynamoDb.service, ses.service, ssm.service, secretsManager.service, front]
+  const services = [dynamoDb.service, ses.service, ssm.service, secretsManager.service, front, createLambdaFake(invoke)]
   const aws = await startFakeAws(services, recorder)
   await createTable(aws.clientOf(), named.table)
 

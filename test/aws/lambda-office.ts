@@ -84,7 +84,15 @@ async function startWith(opened: AsyncDisposableStack, options: LambdaOfficeOpti
       await functions.invoke('execution-ended', event, 'events')
     },
   })
-  const aws = await startFakeServices({ machine, settings, webhookSecret, kintoneToken, recorder: calls, named })
+  const aws = await startFakeServices({
+    machine,
+    settings,
+    webhookSecret,
+    kintoneToken,
+    recorder: calls,
+    named,
+    invoke: (...given) => functions.invoke(...given),
+  })
   opened.defer(() => aws.close())
   const variables = { ...aws.variables, PUBLIC_URL: url, KINTONE_BASE_URL: url }
   const functions = createLambdaFunctions({

@@ -34,6 +34,12 @@ export function stepFunctionsFront(machine: StateMachine, aliasArns: string[] = 
         },
       ],
     })),
+    // As far as commands look: which function a state runs.
+    DescribeStateMachine: action(z.strictObject({ stateMachineArn: text }), (input) => {
+      known(input)
+      const States = { 'x1.kintone取得': { Arguments: { FunctionName: 'fetch-record' } } }
+      return { stateMachineArn, definition: JSON.stringify({ StartAt: 'x1.kintone取得', States }) }
+    }),
     StopExecution: action(execution.extend(failure), (input) => machine.stopExecution(input)),
     ListExecutions: action(
       z.strictObject({ stateMachineArn: text, statusFilter: status.optional(), ...page }),

@@ -106,7 +106,19 @@ describe('doctor', () => {
       'secrets.kintone-token',
       'ses.identity',
       'ses.sandbox',
+      'kintone.inside',
     ])
+  })
+
+  it('asks kintone from a function of the stage', async () => {
+    office.kintone.faults.maintenance = true
+    expect(await openings('kintone.inside')()).toMatchObject({
+      state: 'ng',
+      what: [expect.stringContaining('KintoneUnavailable'), expect.any(String)],
+      repair: [expect.stringContaining('メンテナンス'), expect.any(String)],
+    })
+    office.kintone.faults.maintenance = false
+    expect(await openings('kintone.inside')()).toMatchObject({ state: 'ok' })
   })
 
   it.each<[string, string, () => void]>([
