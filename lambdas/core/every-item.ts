@@ -11,17 +11,21 @@ export class PagesWithoutEnd extends Error {
   }
 }
 
-/**
- * The items of all pages, one after the other; a page is read when the one before is used up.
- * @throws PagesWithoutEnd
- */
-export async function* everyItem<T>(read: (after?: string) => Promise<Page<T>>): AsyncGenerator<T> {
+type Read<T> = (after?: string) => Promise<Page<T>>
+
+/** The items of each page, one page after the other; a page is read when the one before is used up. @throws PagesWithoutEnd */
+export async function* everyPage<T>(read: Read<T>): AsyncGenerator<T[]> {
   let next: string | undefined
   for (let pages = 0; pages < mostPages; pages++) {
     const page = await read(next)
-    yield* page.items
+    yield page.items
     if (page.next === undefined) return
     next = page.next
   }
   throw new PagesWithoutEnd()
+}
+
+/** The same, item by item. @throws PagesWithoutEnd */
+export async function* everyItem<T>(read: Read<T>): AsyncGenerator<T> {
+  for await (const items of everyPage(read)) yield* items
 }

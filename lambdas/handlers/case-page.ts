@@ -32,8 +32,7 @@ export const createCasePageHandler = (deps: CasePageDeps) =>
     if (!order) return wantsJson(request) ? json(404, { message: 'No such order.' }) : problemPage(404, say)
     if (wantsJson(request)) {
       const { kintone } = await deps.settings.get()
-      const known = withProcessStatus(order, kintone.status)
-      return json(200, { ...caseJson(known, kintone), history: history(known) })
+      return json(200, { ...caseJson(order, kintone), history: history(order) })
     }
     const { part, told } = request.queryStringParameters ?? {}
     if (part === 'live') return page(200, renderLiveParts(await liveCase(deps, request, order), say))

@@ -1,13 +1,8 @@
 import type { KintoneSettings } from '../../../settings/settings.ts'
-import type { Order } from '../order.ts'
+import type { Order, RecordState } from '../order.ts'
 
 /** The writes to kintone: x3 enters pid and status, x5 the final status, `cancel` gives the record back. */
 export type RecordWrite = 'x3' | 'x5' | 'cancel'
-/** What tells, of a record, whose turn it is. */
-export interface RecordState {
-  pid: string
-  status: string
-}
 export type Labels = KintoneSettings['status']
 
 export function changeOf(write: RecordWrite, order: Order, labels: Labels): Partial<RecordState> {

@@ -1,3 +1,4 @@
+import { everyPage } from '../every-item.ts'
 import { holidaysKnownUntil, isCalendarEnding } from '../holiday-calendar.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Order } from '../order.ts'
@@ -96,10 +97,9 @@ async function* openOrders(
   deps: Pick<LookAtOpenDeps, 'orders' | 'log'>,
 ): AsyncGenerator<{ orders: Order[]; unreadable: number }> {
   const read = (after?: string) => deps.orders.list({ state: 'open', newestFirst: false, limit: pageSize, after })
-  for (let page = await read(); ; page = await read(page.next)) {
-    const orders = await readOrders(deps, page.items, pageSize)
-    yield { orders, unreadable: page.items.length - orders.length }
-    if (page.next === undefined) return
+  for await (const pids of everyPage(read)) {
+    const orders = await readOrders(deps, pids, pageSize)
+    yield { orders, unreadable: pids.length - orders.length }
   }
 }
 

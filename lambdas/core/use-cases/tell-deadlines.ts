@@ -1,9 +1,10 @@
+import type { HumanLane } from '../../../statemachine/process.ts'
 import { changeOrder } from '../change-order.ts'
 import type { Order } from '../order.ts'
 import type { Clock, Orders, SettingsSource } from '../ports.ts'
 import { tellDeadlines as rule } from '../rules/tell-deadlines.ts'
 import { withAnEnd } from '../with-an-end.ts'
-import { addedMails } from './send-mails.ts'
+import { addedMails, whoIsTold } from './send-mails.ts'
 
 export interface TellDeadlinesDeps {
   orders: Orders
@@ -17,12 +18,9 @@ export interface TellDeadlinesDeps {
  * @returns the ids of the mails, for the caller to send
  */
 export async function tellDeadlines(deps: TellDeadlinesDeps, pid: string): Promise<string[]> {
-  const { lanes, mail } = await deps.settings.get()
-  const escalateTo = (lane: keyof typeof lanes) => {
-    const { lead } = lanes[lane]
-    return lead ? [lead] : mail.ops
-  }
-  const members = (lane: keyof typeof lanes) => lanes[lane].members
+  const settings = await deps.settings.get()
+  const { tell: escalateTo } = whoIsTold(settings)
+  const members = (lane: HumanLane) => settings.lanes[lane].members
   const tell = withAnEnd((order: Order) => rule(order, { escalateTo, members, now: deps.clock.now() }))
   const changed = await changeOrder(deps.orders, pid, tell)
   return 'refusal' in changed ? [] : addedMails(changed)
