@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander'
+import { printable } from './output/table.ts'
 
 type Words = (named: string, hint: string) => readonly [japanese: string, english: string]
 
@@ -21,7 +22,7 @@ const words: Record<string, Words> = {
 /** What commander found wrong in a line, in words of our own; nothing where it found nothing wrong, as after `--help`. */
 export function usageError({ code, message, exitCode }: CommanderError): string {
   if (exitCode === 0 || code === 'commander.help') return ''
-  const text = printable(message.replace(/^error: /, ''))
+  const text = printable(message.replace(/^error: /, '')).trim()
   // Of an option's value the option is named first, or last where it is an argument.
   const named = /argument '[^']*' is invalid for argument '([^']+)'|'([^']+)'/.exec(text)
   const hint = /is invalid(?: for argument '[^']+')?\. (.*)$/.exec(text)?.[1] ?? ''
@@ -35,4 +36,3 @@ export function usageError({ code, message, exitCode }: CommanderError): string 
 }
 
 const longest = 200
-const printable = (text: string) => text.trim().replace(/\p{C}+/gu, ' ')

@@ -1,7 +1,7 @@
 import { createDynamoDbOrders } from '../../lambdas/adapters/aws/dynamodb-orders.ts'
 import { createTable } from '../../lambdas/adapters/aws/dynamodb-table.ts'
 import { SecretInvalid, SecretUnavailable } from '../../lambdas/adapters/aws/errors.ts'
-import { kintoneAccess, missingSecrets } from '../../lambdas/core/kintone-access.ts'
+import { kintoneAccess, missingSecrets, needsMoreThanToken } from '../../lambdas/core/kintone-access.ts'
 import { readCases } from '../../lambdas/core/use-cases/find-cases.ts'
 import { readStage } from '../../lib/stage.ts'
 import type { Settings } from '../../settings/settings.ts'
@@ -17,8 +17,6 @@ import { openStageOffice } from './stage-office.ts'
 import { openStageSecrets, type StageSecrets } from './stage-secrets.ts'
 import { openStageSettings } from './stage-settings.ts'
 
-const needsMore = ({ basicAuthUser, clientCertificate }: Settings['kintone']) =>
-  basicAuthUser !== undefined || clientCertificate === true
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
 /** A stage on AWS. Region and credentials come from where the AWS CLI takes them. */
@@ -43,7 +41,9 @@ export function openAwsSite(stage: string, settingsFolder?: string): Site {
       const { kintone } = await settings()
       if (kintone.domain === undefined) return undefined
       const kept =
-        token && !needsMore(kintone) ? { apiToken: token } : await filled(secrets.kintone(), names.kintoneToken)
+        token && !needsMoreThanToken(kintone)
+          ? { apiToken: token }
+          : await filled(secrets.kintone(), names.kintoneToken)
       const given = { ...kept, ...(token !== undefined && { apiToken: token }) }
       const [lacking] = missingSecrets(kintone, given)
       if (lacking)

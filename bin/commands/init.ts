@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { writeFileDurably } from '../../embedded/data-folder/write-file-durably.ts'
-import { diskTroubleOf } from '../../embedded/disk/find-trouble.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { askForSettings } from '../init/ask-for-settings.ts'
 import { createAsker } from '../output/ask.ts'
+import { fileNotWritten } from '../output/file-not-written.ts'
 import { answer, standardStreams } from '../output/print.ts'
 import { stageName } from './site-options.ts'
 
@@ -47,12 +46,6 @@ function write(file: string, content: string) {
   try {
     writeFileDurably(file, content)
   } catch (cause) {
-    throw (
-      diskTroubleOf(cause, dirname(file)) ??
-      new CommandFailed(
-        [`${file} に書けません。フォルダーを確かめてください`, `${file} cannot be written; check its folder`],
-        { cause },
-      )
-    )
+    throw fileNotWritten(file, cause)
   }
 }

@@ -1,32 +1,20 @@
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { diskTroubleOf } from '../../embedded/disk/find-trouble.ts'
 import { backUp } from '../../embedded/sqlite/backup.ts'
 import { CommandFailed } from '../command-failed.ts'
+import { fileIsThere, fileNotWritten } from '../output/file-not-written.ts'
 import { readDatabase } from './read-database.ts'
 
 /** Copies the data file of a folder, whether or not it is in use, and reads the copy. @returns how many orders are in it */
 export async function backUpFolder(data: string, file: string): Promise<number> {
-  if (existsSync(file))
-    throw new CommandFailed([
-      `${file} はもうあります。別の名前にしてください`,
-      `${file} is there already; choose another name`,
-    ])
+  if (existsSync(file)) throw fileIsThere(file)
   let orders = 0
   const check = (copy: string) => {
     orders = ordersIn(copy)
   }
   await readDatabase(data, (db) =>
     backUp(db, file, check).catch((cause) => {
-      if (cause instanceof CommandFailed) throw cause
-      throw (
-        diskTroubleOf(cause, dirname(file)) ??
-        new CommandFailed(
-          [`${file} に書けません。フォルダーを確かめてください`, `${file} cannot be written; check its folder`],
-          { cause },
-        )
-      )
+      throw cause instanceof CommandFailed ? cause : fileNotWritten(file, cause)
     }),
   )
   return orders

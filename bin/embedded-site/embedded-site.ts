@@ -4,8 +4,7 @@ import { kintoneSecretsOf, missingKintoneKeys } from '../../embedded/data-folder
 import { readSecretsFile, type SecretsFile } from '../../embedded/data-folder/secrets-file.ts'
 import { writeFileDurably } from '../../embedded/data-folder/write-file-durably.ts'
 import { readSettings } from '../../embedded/read-settings.ts'
-import { kintoneAccess } from '../../lambdas/core/kintone-access.ts'
-import type { Settings } from '../../settings/settings.ts'
+import { kintoneAccess, needsMoreThanToken } from '../../lambdas/core/kintone-access.ts'
 import { checkSettings } from '../check-settings.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { rotateRing } from '../office/rotate-ring.ts'
@@ -18,9 +17,6 @@ import { openForReading } from './read-database.ts'
 import { openRestingOffice } from './resting-office.ts'
 import { readAddress } from './running-address.ts'
 import { openRunningOffice } from './running-office.ts'
-
-const needsMore = ({ basicAuthUser, clientCertificate }: Settings['kintone']) =>
-  basicAuthUser !== undefined || clientCertificate === true
 
 /** An installation on this machine: its data folder and settings file, and the process that runs on them, if one does. */
 export function openEmbeddedSite({ data, settings: file }: SiteOptions): Site {
@@ -42,7 +38,7 @@ export function openEmbeddedSite({ data, settings: file }: SiteOptions): Site {
       const { kintone } = readSettings(file)
       if (kintone.domain === undefined) return undefined
       // A token of one's own needs no secrets.json, unless something else stands before kintone.
-      const kept = token === undefined || needsMore(kintone) ? kintoneSecretsOf(secrets()) : {}
+      const kept = token === undefined || needsMoreThanToken(kintone) ? kintoneSecretsOf(secrets()) : {}
       const given = { ...kept, ...(token !== undefined && { apiToken: token }) }
       const [missing] = missingKintoneKeys(kintone, given)
       if (missing)

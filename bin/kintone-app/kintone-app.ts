@@ -1,10 +1,11 @@
 import type { KintoneRestAPIClient } from '@kintone/rest-api-client'
 import type * as z from 'zod'
 import { createKintoneClient } from '../../lambdas/adapters/kintone/kintone.ts'
+import { statusAndCode } from '../../lambdas/adapters/kintone/kintone-errors.ts'
 import type { KintoneAccess } from '../../lambdas/core/kintone-access.ts'
 import type { AppFields } from './compare-fields.ts'
 import * as answers from './kintone-app-answers.ts'
-import { codeOf, kintoneTrouble, notKintone } from './kintone-trouble.ts'
+import { kintoneTrouble, notKintone } from './kintone-trouble.ts'
 import type { Plan } from './plan.ts'
 
 type Given<Name extends 'addFormFields' | 'updateFormFields'> = Parameters<KintoneRestAPIClient['app'][Name]>[0]
@@ -78,7 +79,8 @@ export function openKintoneApp({ appId: app, ...access }: KintoneAccess & { appI
       void (await call(answers.records, () => client.record.getRecords({ app, fields: ['$id'], query: 'limit 1' }))),
     async mayEdit() {
       const answer = await client.record.updateRecord({ app, id: noRecord, revision: 0, record: {} }).catch((error) => {
-        if (codeOf(error) === 'GAIA_RE01' || codeOf(error) === 'GAIA_CO02') return undefined
+        const { code } = statusAndCode(error)
+        if (code === 'GAIA_RE01' || code === 'GAIA_CO02') return undefined
         throw kintoneTrouble(error, place)
       })
       // kintone cannot have done what it was asked.

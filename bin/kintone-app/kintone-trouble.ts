@@ -1,4 +1,4 @@
-import { KintoneRestAPIError } from '@kintone/rest-api-client'
+import { statusAndCode } from '../../lambdas/adapters/kintone/kintone-errors.ts'
 import type { Text } from '../../lambdas/views/bilingual.ts'
 
 /** Why kintone did not do what it was asked. */
@@ -53,21 +53,6 @@ export function kintoneTrouble(cause: unknown, place: { appId: string; host: str
 /** What has answered is no kintone: a proxy, a login page, another server. */
 export const notKintone = (place: { appId: string; host: string }, options?: ErrorOptions) =>
   new KintoneTrouble('not-kintone', textOf('not-kintone', { ...place, code: '' }), options)
-
-/** kintone's own code; a page of something in front of it may be JSON as well. */
-export function codeOf(cause: unknown): string | undefined {
-  const code: unknown = cause instanceof KintoneRestAPIError ? cause.code : undefined
-  return typeof code === 'string' && /^[A-Z]{2,20}(_[A-Z0-9]{1,20}){1,3}$/.test(code) ? code : undefined
-}
-
-function statusAndCode(cause: unknown): { status?: number; code?: string } {
-  if (cause instanceof KintoneRestAPIError) {
-    const code = codeOf(cause)
-    return { status: cause.status, ...(code !== undefined && { code }) }
-  }
-  const bare = cause instanceof Error && /^(\d{3}): /.exec(cause.message)
-  return bare ? { status: Number(bare[1]) } : {}
-}
 
 /** kintone's domains for client certificates answer a bare 400 to whoever has none, or break the handshake off. */
 function isCertificate(cause: unknown, host: string, status: number | undefined): boolean {

@@ -18,6 +18,10 @@ export interface KintoneAccess extends KintoneSecrets {
 }
 type Reached = Pick<KintoneSettings, 'domain' | 'guestSpaceId' | 'basicAuthUser' | 'clientCertificate'>
 
+/** Something else than the API token stands before kintone, with a secret of its own. */
+export const needsMoreThanToken = ({ basicAuthUser, clientCertificate }: Reached): boolean =>
+  basicAuthUser !== undefined || clientCertificate === true
+
 /** The secrets that the settings ask for and that are missing, by the key of the settings that asks. */
 export function missingSecrets(
   { domain, basicAuthUser, clientCertificate }: Reached,

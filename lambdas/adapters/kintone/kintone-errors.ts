@@ -11,7 +11,7 @@ import {
 import { refusedFields } from './refused-fields.ts'
 
 /** A page of something in front of kintone may be JSON too, with a code of its own kind. */
-const kintoneCode = /^[A-Z]+(_[A-Z0-9]+)+$/
+const kintoneCode = /^[A-Z]{2,20}(_[A-Z0-9]{1,20}){1,3}$/
 
 /** A token that kintone does not know, or two for one app: refused with a 400. */
 const tokenCodes = ['GAIA_IA02', 'GAIA_DA03']
@@ -68,7 +68,8 @@ function isCertificateRefused(cause: unknown): boolean {
   return /^ERR_SSL_\w+_ALERT_\w*CERTIFICATE/.test(code)
 }
 
-function statusAndCode(cause: unknown): { status?: number; code?: string } {
+/** What answered, by its status, and kintone's own code; neither, where nothing answered. */
+export function statusAndCode(cause: unknown): { status?: number; code?: string } {
   if (cause instanceof KintoneRestAPIError) {
     // Whatever the body's `code` was: the client believes it to be text.
     const code: unknown = cause.code
