@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import { refusedFieldLines } from '../../lambdas/views/refused-fields.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { Office } from '../office/office.ts'
 import { tellAct } from '../office/tell-act.ts'
 import { answer, standardStreams } from '../output/print.ts'
+import { printable } from '../output/table.ts'
 import { atSite, type CommonOptions, withSite } from './site-options.ts'
 
 type Options = CommonOptions & { all?: boolean; error?: string }
@@ -26,10 +28,22 @@ export const addRetry = (program: Command) =>
       ])
     return atSite(options, async (site) => {
       const office = await site.office()
-      if (isOne) tellAct(pid, await office.act(pid, { act: 'retry' }), options.json)
+      if (isOne) await retryOne(office, pid, options.json)
       else if (isAll) await retryAll(office, error, options.json)
     })
   })
+
+/** Whoever has not mended what kintone named hears what the order will stop at again. */
+async function retryOne(office: Office, pid: string, json: boolean | undefined) {
+  const { failure } = await office.show(pid)
+  const result = await office.act(pid, { act: 'retry' })
+  tellAct(pid, result, json)
+  const fields = failure?.refused ? refusedFieldLines(failure.refused) : []
+  if (result !== 'retried' || fields.length === 0) return
+  standardStreams.err(
+    `直していなければ、同じところで止まります / unless this is mended, it stops there again:\n${fields.map((line) => `  ${printable(line)}\n`).join('')}`,
+  )
+}
 
 /** A hundred at a time, as long as that gets on. */
 async function retryAll(office: Office, error: string, json: boolean | undefined) {

@@ -85,8 +85,9 @@ export class KintoneAccessError extends NouhinError {
   override readonly name = 'KintoneAccessError'
   constructor(options?: ErrorOptions) {
     super(
-      'kintone refuses the API token, or the address that it is asked from. Give the token view and edit rights on the ' +
-        'app, or let the address in, then redrive.',
+      'kintone refuses the API token, the address that it is asked from, or what stands before it (Basic authentication, ' +
+        'a client certificate). Give the token view and edit rights on the app, let the address in, or mend the secret, ' +
+        'then redrive. nouhin doctor says which.',
       options,
     )
   }

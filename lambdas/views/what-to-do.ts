@@ -88,8 +88,8 @@ const byError: Readonly<Record<string, Text | Advice>> = {
     'A computation over this order came to no end and was broken off; other orders go on. This is a fault of the product: report it with the process ID, redrive once it is mended, or cancel the order.',
   ],
   KintoneAccessError: [
-    'kintone が API トークンを拒否しました。アプリの設定で、そのトークンに閲覧と編集の権限を与えて「アプリを更新」し、再開(redrive)してください。kintone に IP アドレス制限があれば、接続元も許可してください。直ったかは nouhin doctor で確かめられます。',
-    'kintone refuses the API token. Give it view and edit rights in the app’s settings and update the app; if the domain has an IP address limit, let the address in. Then redrive; nouhin doctor says whether it works.',
+    'kintone が API トークンを拒否しました。アプリの設定で、そのトークンに閲覧と編集の権限を与えて「アプリを更新」し、再開(redrive)してください。kintone に IP アドレス制限があれば、接続元も許可してください。Basic 認証かクライアント証明書を使うときは、秘密情報と期限も確かめてください。直ったかは nouhin doctor で確かめられます。',
+    'kintone refuses the API token. Give it view and edit rights in the app’s settings and update the app; if the domain has an IP address limit, let the address in; where Basic authentication or a client certificate stands before kintone, check the secret, and whether it has expired. Then redrive; nouhin doctor says whether it works.',
   ],
   ExecutionEndedEarly: (_, { fields, status }) => [
     `再開はできません。残りの作業を手で済ませ、kintone のレコードのステータス(${fields.status})を「${status.done}」にしてから、案件を中止してください。手で変えたステータスは、中止しても残ります。`,

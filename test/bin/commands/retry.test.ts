@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { type Office, openOffice } from '../../e2e/office.ts'
 import { until } from '../../e2e/until.ts'
-import { runJson } from './run.ts'
+import { run, runJson } from './run.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -34,4 +34,15 @@ it('retry --all runs every order again that failed alike, once the cause is mend
     json: { error: 'KintoneAccessError', retried: 2, refused: 0 },
   })
   await haveStatus('running')
+})
+
+it('retry of what kintone has refused says at which field it stops again, unless that is mended', async () => {
+  const { pid } = await office.openedOrder()
+  await office.answer(pid, '1-1')
+  await office.kintone.require('k_構築希望日時')
+  await office.answer(pid, '1-2')
+  await office.see(pid, ({ status }) => status === 'failed')
+  const { code, stdout, stderr } = await run(['retry', pid, '--data', office.data])
+  expect([code, stdout.includes(pid)]).toEqual([0, true])
+  expect(stderr).toContain('k_構築希望日時: 必須です。')
 })
