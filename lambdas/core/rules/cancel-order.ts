@@ -27,7 +27,7 @@ export function requestCancel(order: Order, command: { by: string; reason: strin
 }
 
 /** How long a refused give-back waits before patrol looks whether somebody has mended what kintone refuses. */
-export const refusedGrace = { seconds: 600 }
+const refusedGrace = { seconds: 600 }
 
 /** kintone does not take the give-back in: operations are told once, and the cancel waits for what they change. */
 export function giveBackRefused(order: Order, command: Refused & { ops: readonly string[]; now: Date }): Decided {

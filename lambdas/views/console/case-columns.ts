@@ -26,8 +26,8 @@ function variableCell({ variables }: Order, code: VariableCode): Cell {
 export type Cell = string | { instant: string }
 type Column = [heading: Text, cell: (order: Order, now: Date, say: Say) => Cell]
 
-/** What a spreadsheet tells of a case; no secret is in it, not even where somebody quoted one. */
-const columns: readonly Column[] = [
+/** What programs read of a case, so that none comes between; no secret is in it, not even where somebody quoted one. */
+export const csvColumns: readonly Column[] = [
   [common.pid, ({ pid }) => pid],
   [common.record, ({ recordId }) => recordId],
   [common.title, ({ title = '', variables }) => withoutSecrets(title, variables)],
@@ -56,14 +56,24 @@ const columns: readonly Column[] = [
         .join(' / '),
   ],
   [listTexts.overdue, (order, now) => (isOverdue(order, now) ? '1' : '')],
-  [listTexts.unreachable, (order) => (isUnreachable(order) ? '1' : '')],
   [caseTexts.opened, ({ openedAt }) => ({ instant: openedAt })],
   [caseTexts.endedAt, ({ endedAt = '' }) => ({ instant: endedAt })],
   ...shown.map((code): Column => [variableLabel(code), (order) => variableCell(order, code)]),
 ]
 
+/** What people read of a case besides. */
+export const xlsxColumns: readonly Column[] = [
+  ...csvColumns,
+  [listTexts.unreachable, (order) => (isUnreachable(order) ? '1' : '')],
+]
+
 /** The heads of the columns, and a row of cells for each case. */
-export const caseTable = (cases: readonly Order[], now: Date, say: Say): { heads: string[]; rows: Cell[][] } => ({
+export const caseTable = (
+  columns: readonly Column[],
+  cases: readonly Order[],
+  now: Date,
+  say: Say,
+): { heads: string[]; rows: Cell[][] } => ({
   heads: columns.map(([heading]) => say(heading)),
   rows: cases.map((order) => columns.map(([, cell]) => cell(order, now, say))),
 })

@@ -3,7 +3,7 @@ import type { Order } from '../../core/order.ts'
 import type { Say } from '../language.ts'
 import { caseTexts } from '../texts.ts'
 import { jstStamp } from '../time.ts'
-import { type Cell, caseTable } from './case-columns.ts'
+import { type Cell, caseTable, xlsxColumns } from './case-columns.ts'
 
 const nineHours = 9 * 60 * 60 * 1000
 /** Excel's days begin with the year 1900 and end with 9999. */
@@ -18,7 +18,7 @@ const readAsCharacter = /_(?=x[\da-f]{4}_)/gi
  * dates, and moments are dates in JST.
  */
 export async function renderCaseXlsx(cases: readonly Order[], now: Date, say: Say): Promise<Buffer> {
-  const { heads, rows } = caseTable(cases, now, say)
+  const { heads, rows } = caseTable(xlsxColumns, cases, now, say)
   const columns = heads.map((head, at) => ({ width: widthOf(head, rows, at) }))
   const head = heads.map((value): SheetCell => ({ value, type: String, fontWeight: 'bold' }))
   // Heads and process IDs stay in sight.

@@ -45,6 +45,17 @@ describe('the cases as CSV', () => {
   const noManual = { handle: true, sendManual: false, why: 'triggered' }
   const rowsOf = (csv: string) => csv.replace('\u{feff}', '').trimEnd().split('\r\n')
 
+  it('have the columns that programs know, each at its place', () => {
+    const [heads = ''] = rowsOf(renderCaseCsv([], now, japanese))
+    const csvHeads = 'プロセスID,kintoneレコードID,件名,状態,エラー,現在の位置,担当,引き受け,期限超過,開始,終了日時'
+    expect(heads.split(',').slice(0, 11)).toEqual(csvHeads.split(','))
+    expect(heads.split(',').slice(11)).toEqual(
+      Object.entries(variables)
+        .filter(([code]) => !['q_licenseKey', 'q_password', 'q_memo', 'q_kintoneId'].includes(code))
+        .map(([, { label }]) => label),
+    )
+  })
+
   it('have a line each, with moments in JST', () => {
     const [heads = '', row = ''] = rowsOf(renderCaseCsv([anOrder({ decision: noManual }, aTask('1-1'))], now, japanese))
     expect(row.split(',')).toHaveLength(heads.split(',').length)

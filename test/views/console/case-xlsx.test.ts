@@ -1,9 +1,10 @@
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import readXlsxFile from 'read-excel-file/node'
+import { mailReturnedEvent } from '../../../lambdas/core/returned-mail.ts'
 import { renderCaseXlsx } from '../../../lambdas/views/console/case-xlsx.ts'
 import { variables } from '../../../statemachine/variables.ts'
-import { anOrder, english, japanese, now, withVariables } from '../an-order.ts'
+import { anOrder, aTask, english, japanese, now, withVariables } from '../an-order.ts'
 
 /** What another program reads of one case, by the heads of the columns. */
 async function readBack(changes: Parameters<typeof withVariables>[0], order = {}) {
@@ -43,6 +44,21 @@ describe('the cases for Excel', () => {
   ])('keep %j as the text that it is', async (text) => {
     const { 顧客ID: id, 顧客氏名: name } = await readBack({ q_id: text, q_customerName: text })
     expect([id, name]).toEqual([text, text])
+  })
+
+  it('tell besides what the CSV has of a task that no mail reaches anybody for', async () => {
+    const sent = { at: now.toISOString(), type: 'mail-sent', data: { mail: 'task-offered:1-1#1:1' } }
+    const back = {
+      at: now.toISOString(),
+      type: mailReturnedEvent,
+      node: '1-1',
+      round: 1,
+      data: { member: 'takahashi' },
+    }
+    const { tasks } = anOrder({}, aTask('1-1'))
+    const head = 'メールが誰にも届いていません'
+    expect(await readBack({}, { tasks, events: [sent] })).toMatchObject({ [head]: null })
+    expect(await readBack({}, { tasks, events: [sent, back] })).toMatchObject({ [head]: '1' })
   })
 
   it('keep a tracking number of twelve digits and a phone number as texts', async () => {
