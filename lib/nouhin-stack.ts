@@ -1,5 +1,6 @@
 import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { problemText } from '../settings/problems.ts'
 import { Alarms, type AlarmsProps } from './alarms.ts'
 import type { Deployment } from './deployment.ts'
 import { ExecutionWatch } from './execution-watch.ts'
@@ -78,7 +79,7 @@ export class NouhinStack extends Stack {
 
   private warnOfWhatIsLacking({ name, lacks }: Stage) {
     if (lacks.length === 0) return
-    const rules = lacks.join('; ')
+    const rules = lacks.map(problemText).join('; ')
     Annotations.of(this).addWarningV2(
       'nouhin:not-deployable',
       `settings/${name}.json is there to look at; a deployment needs settings of its own: ${rules}`,

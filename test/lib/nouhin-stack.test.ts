@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from '@jest/globals'
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
+import { readStage } from '../../lib/stage.ts'
 import { findCycle, referencesOf } from './references.ts'
 import { synthesize } from './synthesize.ts'
 
@@ -60,6 +61,14 @@ describe('the stack', () => {
   })
 })
 
+it('says of the demo’s settings, key by key, what a deployment needs', () => {
+  const { stack } = synthesize({}, readStage('demo'))
+  const warnings = stack.node.metadata.filter(({ type }) => type === 'aws:cdk:warning')
+  expect(warnings.map(({ data }) => `${data}`)).toEqual([
+    expect.stringMatching(/ kintone\.domain: [^;]+; mail\.from: [^;]+$/),
+  ])
+})
+
 describe('the app', () => {
   const run = (context: Record<string, string>) =>
     spawnSync('node_modules/.bin/node', ['bin/cdk-app.ts'], {
@@ -70,7 +79,9 @@ describe('the app', () => {
   it('stops with the key and the rule', () => {
     const { status, stderr } = run({ stage: 'nowhere' })
     expect(status).toBe(1)
-    expect(stderr).toMatch(/nowhere\.json: .*\n +\(the file\): there must be one for the stage; stages are .*demo/)
+    expect(stderr).toMatch(
+      /nowhere\.json: .*\n +ファイル全体 \/ the file: .* \/ there must be one for the stage; stages are .*demo/,
+    )
     expect(stderr).not.toContain('    at ')
   })
 })
