@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { humanLanes } from '../statemachine/process.ts'
 import { isBlank } from '../statemachine/typed-text.ts'
-import { recordVariables } from '../statemachine/variables.ts'
 import { closuresSchema } from './closures.ts'
-import { mailAddressSchema, senderSchema } from './mail-address.ts'
+import { filled } from './filled.ts'
+import { kintoneSchema } from './kintone.ts'
+import { mailSchema } from './mail.ts'
+import { mailAddressSchema } from './mail-address.ts'
 import { inWords, type Problem, problemsOf, problemText } from './problems.ts'
 
-const text = z.string().min(1)
 const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, inWords('17:00 のような時刻にしてください', 'a time of day like 17:00'))
@@ -19,7 +20,7 @@ const member = z
         /^[a-z0-9][a-z0-9-]{0,30}$/,
         inWords('英小文字、数字、ハイフンだけで書いてください', 'lower-case letters, digits and hyphens'),
       ),
-    name: text
+    name: filled
       .max(60)
       .refine(
         (name) => name === '' || !isBlank(name),
@@ -44,126 +45,6 @@ const lane = z.strictObject({
   lead: mailAddressSchema
     .optional()
     .describe('Who is told when a task of this lane is long overdue. Left out: mail.ops.'),
-})
-
-const kintone = z.strictObject({
-  domain: z
-    .string()
-    .regex(
-      /^[a-z0-9.-]+$/,
-      inWords('example.cybozu.com のようなホスト名だけを書いてください', 'a host name like example.cybozu.com'),
-    )
-    .optional()
-    .describe('The kintone domain. Left out: the simulated kintone. The API token is a secret, kept elsewhere.'),
-  appId: z
-    .string()
-    .regex(/^[1-9]\d*$/, inWords('アプリの番号を書いてください', 'the app’s number'))
-    .default('1'),
-  guestSpaceId: z
-    .string()
-    .regex(/^[1-9]\d*$/, inWords('ゲストスペースの番号を書いてください', 'the guest space’s number'))
-    .optional()
-    .describe('Of an app in a guest space: the number in /k/guest/NUMBER/.'),
-  basicAuthUser: z
-    .string()
-    .regex(/^[^:\p{Cc}]{1,100}$/u, inWords('コロン(:)のないユーザー名にしてください', 'a user name without a colon'))
-    .optional()
-    .describe('Where Basic authentication stands before kintone. The password is a secret, kept elsewhere.'),
-  clientCertificate: z
-    .boolean()
-    .optional()
-    .describe(
-      'kintone asks for a client certificate (a domain like example.s.cybozu.com), which is a secret, kept elsewhere.',
-    ),
-  fields: z
-    .strictObject({
-      ...(Object.fromEntries(recordVariables.map((code) => [code, text])) as Record<
-        (typeof recordVariables)[number],
-        z.ZodString
-      >),
-      pid: text,
-      status: text,
-    })
-    .default({
-      q_id: 'k_id',
-      q_customerName: 'k_氏名',
-      q_customerEmail: 'k_メールアドレス',
-      q_plan: 'k_プラン',
-      q_maintenanceDatetime: 'k_構築希望日時',
-      q_optionSend: 'k_マニュアル送付希望',
-      pid: 'k_Qid',
-      status: 'k_ステータス',
-    })
-    .describe('The app’s field codes.'),
-  status: z
-    .strictObject({
-      triggers: z.array(text).min(1).describe('The choices that start an order.'),
-      inProgress: text,
-      done: text,
-      cancelled: text,
-    })
-    .refine(
-      ({ triggers, inProgress, done, cancelled }) => {
-        const labels = [...new Set(triggers), inProgress, done, cancelled]
-        return new Set(labels).size === labels.length
-      },
-      inWords(
-        'inProgress, done, cancelled, triggers はそれぞれ別の選択肢にしてください。同じだと、終わった案件がまた始まります',
-        'inProgress, done, cancelled and the triggers must differ, or a finished order would start again',
-      ),
-    )
-    .default({
-      triggers: ['2_対応要', '対応要'],
-      inProgress: '3_対応中',
-      done: '4_対応済',
-      cancelled: '1_未対応',
-    })
-    .describe('The choices of the status field.'),
-  sendManual: z
-    .array(text)
-    .min(1)
-    .default(['希望する', 'はい', '希望'])
-    .describe('The choices that mean: a manual is to be sent.'),
-  noManual: z
-    .array(text)
-    .min(1)
-    .default(['希望しない', 'いいえ'])
-    .describe('The choices that mean: none is. Any other choice stops the order, as nobody knows what it means.'),
-})
-
-const smtpOauth2 = z.strictObject({
-  tokenUrl: z
-    .url({ error: inWords('https:// で始まる URL にしてください', 'a URL that starts with https://') })
-    .regex(
-      /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/,
-      inWords('https:// で始まる URL にしてください', 'a URL that starts with https://'),
-    )
-    .max(500)
-    .describe('The provider’s token endpoint.'),
-  clientId: text.max(500).describe('The application (client) ID that the provider gave.'),
-  scope: text.max(500).optional().describe('What the token is for; Microsoft 365 asks for it.'),
-})
-
-const mail = z.strictObject({
-  from: senderSchema.default('納品 Nouhin <nouhin@localhost>'),
-  ops: z.array(mailAddressSchema).max(10).default([]).describe('Who is told when an order needs operations.'),
-  finished: z.array(mailAddressSchema).max(10).default([]).describe('Who is told when an order is finished.'),
-  smtp: z
-    .strictObject({
-      host: text,
-      port: z.int().min(1).max(65535).default(587),
-      secure: z.boolean().default(false).describe('TLS from the first byte (port 465).'),
-      user: text.optional(),
-      oauth2: smtpOauth2.optional().describe('How a user is let in by OAuth 2 where passwords are not taken.'),
-    })
-    .refine(({ user, oauth2 }) => oauth2 === undefined || user !== undefined, {
-      path: ['user'],
-      error: inWords('oauth2 で送るメールボックスを書いてください', 'the mailbox that oauth2 sends from'),
-    })
-    .optional()
-    .describe(
-      'Left out: mails go to the mailbox page. Password, client secret and refresh token are secrets, kept elsewhere.',
-    ),
 })
 
 const deadline = z
@@ -202,11 +83,11 @@ export const settingsSchema = z.strictObject({
     .refine((url) => new URL(url).pathname === '/', inWords('パスのない URL にしてください', 'a URL without a path'))
     .optional()
     .describe('Where staff reach this product; the links in mails begin with it.'),
-  kintone: kintone.prefault({}),
+  kintone: kintoneSchema.prefault({}),
   lanes: z.strictObject(
     Object.fromEntries(humanLanes.map((name) => [name, lane])) as Record<(typeof humanLanes)[number], typeof lane>,
   ),
-  mail: mail.prefault({}),
+  mail: mailSchema.prefault({}),
   deadline,
   watch: z
     .strictObject({
