@@ -161,7 +161,7 @@ export class MailRefused extends NouhinError {
   readonly code: string
   constructor(code = 'refused', options?: ErrorOptions) {
     super(
-      'The recipient is refused for good. Mend the address in the settings, then have the mail sent again.',
+      'The recipient is refused for good. Mend the address in the settings; where it is right, have the mail sent again.',
       options,
     )
     this.code = code

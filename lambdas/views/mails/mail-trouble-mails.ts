@@ -6,6 +6,7 @@ import { idFacts, whatToDo } from './about-order.ts'
 import type { Fact, MailContent } from './mail-content.ts'
 import { kinds, mailTexts } from './mail-texts.ts'
 import { type AboutOrder, linksTo } from './order-place.ts'
+import { troubleTexts } from './trouble-texts.ts'
 
 /** To those of operations whose own address is another: which address of the settings takes no mail. Carries ids only. */
 export function noticeBounced({
@@ -22,17 +23,17 @@ export function noticeBounced({
     subject: `${kinds.bounced[0]} / ${kinds.bounced[1]}: ${order.pid}`,
     tone: 'urgent',
     label: kinds.bounced,
-    heading: mailTexts.noticeBouncedHeading,
-    preheader: mailTexts.mendOfficeAddress[0],
+    heading: troubleTexts.noticeBouncedHeading,
+    preheader: troubleTexts.mendOfficeAddress[0],
     blocks: [
-      { say: mailTexts.noticeBounced },
+      { say: troubleTexts.noticeBounced },
       {
         facts: [
-          ...(address ? [[mailTexts.refusedBy, address] satisfies Fact] : []),
-          [mailTexts.whichMail, mailKindOf(returned)],
+          ...(address ? [[troubleTexts.refusedBy, address] satisfies Fact] : []),
+          [troubleTexts.whichMail, mailKindOf(returned)],
           ...(event?.data?.code ? [[mailTexts.mailCode, event.data.code] satisfies Fact] : []),
           ...(event ? [[mailTexts.at, jstText(event.at)] satisfies Fact] : []),
-          whatToDo(mailTexts.mendOfficeAddress),
+          whatToDo(troubleTexts.mendOfficeAddress),
           ...idFacts(order),
         ],
       },
@@ -49,15 +50,15 @@ export function mailFailing({ order, place, now }: AboutOrder & { now: Date }): 
     subject: `${kinds.failing[0]} / ${kinds.failing[1]}: ${order.pid}`,
     tone: 'urgent',
     label: kinds.failing,
-    heading: mailTexts.failingHeading,
-    preheader: mailTexts.mendServer[0],
+    heading: troubleTexts.failingHeading,
+    preheader: troubleTexts.mendServer[0],
     blocks: [
-      { say: mailTexts.mailsFailing },
+      { say: troubleTexts.mailsFailing },
       {
         facts: [
-          [mailTexts.failingCount, String(failing.length)],
-          ...(since ? [[mailTexts.failingSince, jstText(since)] satisfies Fact] : []),
-          whatToDo(mailTexts.mendServer),
+          [troubleTexts.failingCount, String(failing.length)],
+          ...(since ? [[troubleTexts.failingSince, jstText(since)] satisfies Fact] : []),
+          whatToDo(troubleTexts.mendServer),
           ...idFacts(order),
         ],
       },

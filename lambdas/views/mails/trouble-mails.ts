@@ -11,8 +11,9 @@ import { whatToDoAboutError, whatToDoAboutGiveBack, whatToDoAboutRecord } from '
 import { happened, idFacts, typed, whatToDo } from './about-order.ts'
 import { orderCommands } from './commands.ts'
 import type { Fact, MailContent } from './mail-content.ts'
-import { kinds, mailTexts } from './mail-texts.ts'
+import { kinds } from './mail-texts.ts'
 import { type AboutOrder, linksTo } from './order-place.ts'
+import { troubleTexts } from './trouble-texts.ts'
 
 interface AboutRecord extends AboutOrder {
   names: RecordNames
@@ -26,14 +27,14 @@ export function orderFailed({ order, place, names }: AboutRecord): MailContent {
     subject: `要対応 / Stopped: ${order.pid} ${error}`,
     tone: 'urgent',
     label: kinds.failed,
-    heading: mailTexts.failedHeading,
+    heading: troubleTexts.failedHeading,
     preheader: advice[0],
     blocks: [
-      { say: mailTexts.orderFailed },
+      { say: troubleTexts.orderFailed },
       {
         facts: [
           ...idFacts(order),
-          [mailTexts.error, error],
+          [troubleTexts.error, error],
           ...happened(order.failure?.at),
           ...stoppedAt(order),
           ...kintoneSays(order.failure?.refused, order),
@@ -42,8 +43,8 @@ export function orderFailed({ order, place, names }: AboutRecord): MailContent {
       },
       ...orderCommands(order, place, canBeRedriven(order, error)),
       ...linksTo(place),
-      { say: mailTexts.whileStopped, soft: true },
-      ...(openTasks(order).length > 0 ? [{ say: mailTexts.openWhileStopped, soft: true } as const] : []),
+      { say: troubleTexts.whileStopped, soft: true },
+      ...(openTasks(order).length > 0 ? [{ say: troubleTexts.openWhileStopped, soft: true } as const] : []),
     ],
   }
 }
@@ -62,7 +63,7 @@ const canBeRedriven = ({ conflict }: Order, error: string) =>
 function stoppedAt(order: Order): Fact[] {
   const texts = currentNodes(order).map(nodeText)
   if (texts.length === 0) return []
-  return [[mailTexts.stoppedAt, [texts.map(([ja]) => ja).join('、'), texts.map(([, en]) => en).join(', ')]]]
+  return [[troubleTexts.stoppedAt, [texts.map(([ja]) => ja).join('、'), texts.map(([, en]) => en).join(', ')]]]
 }
 
 /** To operations; carries ids only. */
@@ -73,14 +74,14 @@ export function recordChanged({ order, place, names }: AboutRecord): MailContent
     subject: `要対応 / Record ${what}: ${order.pid}`,
     tone: 'urgent',
     label: kinds.failed,
-    heading: what === 'deleted' ? mailTexts.deletedHeading : mailTexts.changedHeading,
+    heading: what === 'deleted' ? troubleTexts.deletedHeading : troubleTexts.changedHeading,
     preheader: advice[0],
     blocks: [
-      { say: what === 'deleted' ? mailTexts.recordDeleted : mailTexts.recordChanged },
+      { say: what === 'deleted' ? troubleTexts.recordDeleted : troubleTexts.recordChanged },
       { facts: [...idFacts(order), ...happened(order.conflict?.at), whatToDo(advice)] },
       ...orderCommands(order, place, false),
       ...linksTo(what === 'deleted' ? { ...place, record: undefined } : place),
-      { say: what === 'deleted' ? mailTexts.whileDeleted : mailTexts.whileChanged, soft: true },
+      { say: what === 'deleted' ? troubleTexts.whileDeleted : troubleTexts.whileChanged, soft: true },
     ],
   }
 }
@@ -96,7 +97,7 @@ export function giveBackRefused({ order, place, names }: AboutRecord): MailConte
     heading: caseTexts.giveBack,
     preheader: advice[0],
     blocks: [
-      { say: mailTexts.giveBackRefused },
+      { say: troubleTexts.giveBackRefused },
       { facts: [...idFacts(order), ...happened(refused?.at), ...kintoneSays(refused, order), whatToDo(advice)] },
       ...linksTo(place),
     ],
@@ -107,19 +108,19 @@ export function giveBackRefused({ order, place, names }: AboutRecord): MailConte
 export function desiredTooFar({ order, place }: AboutOrder): MailContent {
   const { q_maintenanceDatetime: desired, q_taskLimitDatetime: limit } = order.variables
   return {
-    subject: `${kinds.toCheck[0]} / ${kinds.toCheck[1]}: ${mailTexts.tooFarHeading[0]}: ${order.pid}`,
+    subject: `${kinds.toCheck[0]} / ${kinds.toCheck[1]}: ${troubleTexts.tooFarHeading[0]}: ${order.pid}`,
     tone: 'warning',
     label: kinds.toCheck,
-    heading: mailTexts.tooFarHeading,
-    preheader: mailTexts.checkDesired[0],
+    heading: troubleTexts.tooFarHeading,
+    preheader: troubleTexts.checkDesired[0],
     blocks: [
-      { say: mailTexts.desiredTooFar },
+      { say: troubleTexts.desiredTooFar },
       {
         facts: [
           ...idFacts(order),
           ...(desired ? [[variableLabel('q_maintenanceDatetime'), jstText(desired)] satisfies Fact] : []),
           ...(limit ? [[common.deadline, jstText(limit)] satisfies Fact] : []),
-          whatToDo(mailTexts.checkDesired),
+          whatToDo(troubleTexts.checkDesired),
         ],
       },
       ...linksTo(place),
