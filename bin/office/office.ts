@@ -23,6 +23,8 @@ export interface FoundCasesJson {
   ended: CaseJson[]
   /** Whether older ones were not looked at. */
   more: { open: boolean; ended: boolean }
+  /** How many could not be read and are left out; a process of an earlier version does not say. */
+  unreadable?: number
 }
 
 /** What an act on one order says, as the console's form does. */

@@ -1,6 +1,6 @@
 import type { KintoneRefusal } from '../../lambdas/core/order.ts'
 import type { Text } from '../../lambdas/views/bilingual.ts'
-import { pageTexts } from '../../lambdas/views/console/console-texts.ts'
+import { listTexts, pageTexts } from '../../lambdas/views/console/console-texts.ts'
 import { mailKindOf } from '../../lambdas/views/mail-kinds.ts'
 import { refusedFieldLines } from '../../lambdas/views/refused-fields.ts'
 import { becameOf } from '../../lambdas/views/set-back.ts'
@@ -18,9 +18,10 @@ const open = ({ tasks }: CaseJson) => tasks.filter(({ status }) => status === 'o
 const heads = ['案件 / order', '状態 / status', '顧客 / customer', '期限 / deadline', 'いま / now', '失敗 / failure']
 
 /** The list for people; newest facts first, as the console sorts them. */
-export function casesTable({ open: running, ended, more }: FoundCasesJson): string {
+export function casesTable({ open: running, ended, more, unreadable = 0 }: FoundCasesJson): string {
   const cases = [...running, ...ended]
-  if (cases.length === 0) return '案件はありません / no orders'
+  const leftOut = unreadable > 0 ? `\n${both(listTexts.unreadable(unreadable))}` : ''
+  if (cases.length === 0) return `案件はありません / no orders${leftOut}`
   const rows = cases.map((one) => [
     one.pid,
     both(statusText(one)),
@@ -32,7 +33,7 @@ export function casesTable({ open: running, ended, more }: FoundCasesJson): stri
     one.failure?.error ?? (one.conflict && !one.endedAt ? both(caseTexts[one.conflict.what]) : ''),
   ])
   const older = more.open || more.ended ? '\nほかに古い案件があります / there are older ones' : ''
-  return `${table(heads, rows)}${older}`
+  return `${table(heads, rows)}${older}${leftOut}`
 }
 
 const statusText = ({ status, nothingToDo }: CaseJson) => (nothingToDo ? orderStatus.nothingToDo : orderStatus[status])

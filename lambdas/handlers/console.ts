@@ -22,7 +22,8 @@ export const createCaseListHandler = (deps: CaseListDeps) =>
     if (wantsJson(request)) {
       const [ended, open] = [found.cases.filter(hasEnded), found.cases.filter((order) => !hasEnded(order))]
       const inJson = (order: Order) => caseJson(order, kintone)
-      return json(200, { open: open.map(inJson), ended: ended.map(inJson), more: found.more })
+      const { more, unreadable } = found
+      return json(200, { open: open.map(inJson), ended: ended.map(inJson), more, unreadable })
     }
     const now = deps.clock.now()
     const list = { ...found, query, page: pageOf(request), now, names: kintone, retried: retriedOf(request) }

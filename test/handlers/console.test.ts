@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { StoredItemInvalid } from '../../lambdas/core/errors.ts'
 import type { GivenBack } from '../../lambdas/core/order.ts'
 import { createCasePageHandler } from '../../lambdas/handlers/case-page.ts'
 import { createCaseCsvHandler, createCaseListHandler, createCaseXlsxHandler } from '../../lambdas/handlers/console.ts'
@@ -87,7 +88,19 @@ describe('the case list', () => {
       open: [{ pid: 'k1-2-1' }, { pid: 'k1-3-1' }],
       ended: [{ pid: 'k1-4-1' }],
       more: { open: false, ended: false },
+      unreadable: 0,
     })
+  })
+
+  it('tells programs, too, that an order could not be read', async () => {
+    const world = await worldWithOrders()
+    const get = async (pid: string) => {
+      if (pid === 'k1-3-1') throw new StoredItemInvalid()
+      return world.orders.get(pid)
+    }
+    const deps = { ...world, orders: { get, list: world.orders.list } }
+    const answer = await invoke<HttpRequest, HttpAnswer>(createCaseListHandler(deps), request({}, json))
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({ open: [{ pid: 'k1-2-1' }], unreadable: 1 })
   })
 
   it.each([
