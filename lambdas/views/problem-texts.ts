@@ -43,7 +43,7 @@ function inSentence([japanese, english]: Text): Text {
   return [bare(japanese), `${word.charAt(0).toLowerCase()}${word.slice(1)}`]
 }
 
-export const atMost = (limit: number): Text => [`${ja(limit)} 文字まで。`, `At most ${en(limit)} characters.`]
+export const atMost = (limit: number): Text => [`(${ja(limit)} 文字まで)`, `(at most ${en(limit)} characters)`]
 
 /** What is wrong with a field, in a sentence that says what to do about it. */
 export function problemText(problem: Problem, label: Text): Text {

@@ -57,7 +57,7 @@ describe('the fields of a task', () => {
       ['1-1', 'q_memo', '2,000'],
       ['1-2', 'reason', '2,000'],
     ] as const)
-      expect(page(node)).toMatch(new RegExp(`id="${name}-hint">[^<]*${limit} 文字まで`))
+      expect(page(node)).toMatch(new RegExp(`id="${name}-hint">[^<]*\\(${limit} 文字まで\\)`))
     for (const node of taskNodes) expect(page(node)).not.toContain('maxlength')
   })
   it('say which of them is empty where a browser finds it so, without a script', () => {
