@@ -20,7 +20,7 @@ const isApart = (rest: string) => /[\s\p{Cf}]$/u.test(rest.slice(-1))
  */
 export function withoutHonorific(name: string, isKnown: (name: string) => boolean = () => false): string {
   let rest = trimmed(name)
-  // each turn takes something away, and nobody is called 様 three times
+  // Each turn takes something away, and nobody is called 様 three times
   for (let turn = 0; turn < 3; turn++) {
     const ending = honorifics.find((honorific) => rest.endsWith(honorific))
     if (!ending) break

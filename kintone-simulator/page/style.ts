@@ -42,7 +42,7 @@ button, .button { display: inline-block; min-height: 2.75rem; padding: .5rem 1.2
 button.quiet { color: var(--accent); background: var(--paper); }
 .problem { color: var(--bad); font-weight: 700; margin: .25rem 0 0; }
 .notice { padding: .5rem 1rem; border: 2px solid var(--bad); border-radius: .5rem; background: var(--bad-ground); }
-@media (min-width: 64rem) {
+@media (min-width: 72rem) {
   thead { position: static; clip-path: none; display: table-header-group; }
   table { font-size: .92rem; } tr { display: table-row; }
   th, td { display: table-cell; vertical-align: top; padding: .45rem .5rem; border-bottom: 1px solid var(--edge); }

@@ -63,6 +63,7 @@ export const refusedStates: State[] = [
     notice: 'too-many',
     async show(scene) {
       await scene.page.goto((await fullOrder(scene)).link)
+      await scene.page.check('#mine')
       await press(scene.page, 'act=claim')
     },
   },
