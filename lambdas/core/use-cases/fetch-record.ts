@@ -5,7 +5,6 @@ import type { Clock, ContractRecord, Kintone, Orders, SettingsSource } from '../
 import { RefusedByKintone } from '../refused-by-kintone.ts'
 import { keepRefusal, type Refused } from '../rules/kintone-refusal.ts'
 import { readRecord } from '../rules/read-record.ts'
-import { withAnEnd } from '../with-an-end.ts'
 import { kintoneOf } from './kintone-of.ts'
 import { unlessRefused } from './write-record.ts'
 
@@ -22,8 +21,9 @@ export async function fetchRecord(deps: FetchRecordDeps, { pid }: { pid: string 
   if (!order) throw new OrderNotFound()
   const kintone = kintoneOf(order, await deps.settings.get())
   const record = order.decision ? undefined : await read(deps, order)
-  const rule = withAnEnd((current: Order) => readRecord(current, { record, kintone, now: deps.clock.now() }))
-  const changed = await changeOrder(deps.orders, pid, rule)
+  const changed = await changeOrder(deps.orders, pid, (current) =>
+    readRecord(current, { record, kintone, now: deps.clock.now() }),
+  )
   if ('refusal' in changed && changed.refusal.kind === 'unknown-choice') {
     const code = kintone.fields.q_optionSend
     const why = new KintoneSetupError(`a choice of ${code} is in neither sendManual nor noManual`, {

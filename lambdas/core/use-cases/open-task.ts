@@ -3,7 +3,7 @@ import { taskDefinition } from '../../../statemachine/process.ts'
 import { afterBusinessHours } from '../business-hours.ts'
 import { changeOrder } from '../change-order.ts'
 import { OrderEnded, TaskTokenGone } from '../errors.ts'
-import { type Order, taskKey } from '../order.ts'
+import { taskKey } from '../order.ts'
 import type { Clock, Executions, Log, Orders, Secrets, SettingsSource } from '../ports.ts'
 import { stagesOf } from '../rules/deadline-stages.ts'
 import { openTask as rule } from '../rules/open-task.ts'
@@ -36,7 +36,7 @@ export async function openTask(deps: OpenTaskDeps, command: OpenTaskCommand): Pr
   const { current: kid } = await deps.secrets.keyRing()
   const { returnedFirstHours, closures } = settings.deadline
   const now = deps.clock.now()
-  const open = withAnEnd((order: Order) =>
+  const open = withAnEnd('open-task', now, (order) =>
     rule(order, {
       node,
       round,

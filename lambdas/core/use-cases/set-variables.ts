@@ -19,7 +19,7 @@ export async function setVariables(deps: SetVariablesDeps, command: { pid: strin
   const now = deps.clock.now()
   const { inProgress, done } = settings.kintone.status
   const rules = {
-    x2: withAnEnd((order: Order) => {
+    x2: withAnEnd('x2', now, (order) => {
       const deadline = deadlineOf(order.variables.q_maintenanceDatetime, now, settings.deadline)
       return setInProgress(order, { label: inProgress, deadline, ops: settings.mail.ops, now })
     }),

@@ -1,6 +1,5 @@
 import type { HumanLane } from '../../../statemachine/process.ts'
 import { changeOrder } from '../change-order.ts'
-import type { Order } from '../order.ts'
 import type { Clock, Orders, SettingsSource } from '../ports.ts'
 import { tellDeadlines as rule } from '../rules/tell-deadlines.ts'
 import { withAnEnd } from '../with-an-end.ts'
@@ -21,7 +20,8 @@ export async function tellDeadlines(deps: TellDeadlinesDeps, pid: string): Promi
   const settings = await deps.settings.get()
   const { tell: escalateTo } = whoIsTold(settings)
   const members = (lane: HumanLane) => settings.lanes[lane].members
-  const tell = withAnEnd((order: Order) => rule(order, { escalateTo, members, now: deps.clock.now() }))
+  const now = deps.clock.now()
+  const tell = withAnEnd('tell-deadlines', now, (order) => rule(order, { escalateTo, members, now }))
   const changed = await changeOrder(deps.orders, pid, tell)
   return 'refusal' in changed ? [] : addedMails(changed)
 }
