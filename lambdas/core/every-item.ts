@@ -1,10 +1,11 @@
+import { NouhinError } from './nouhin-error.ts'
 import type { Page } from './ports.ts'
 
 /** A million items at a hundred a page: what gives more is not a list but a circle. */
 const mostPages = 10_000
 
 /** Pages follow each other without an end, so whoever gives them has lost its place. */
-export class PagesWithoutEnd extends Error {
+export class PagesWithoutEnd extends NouhinError {
   override readonly name = 'PagesWithoutEnd'
   constructor() {
     super(`A list has more than ${mostPages} pages. Whoever gives them repeats itself; the next look tries again.`)
